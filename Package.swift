@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "LastMetre",
+  products: [
+    .executable(name: "lastmetre", targets: ["lastmetre"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // GLPK's header and a C shim that turns GLPK's abort into a return code.
+    .systemLibrary(name: "CGLPKSystem", path: "Sources/CGLPKSystem"),
+    .target(name: "CGLPK", dependencies: ["CGLPKSystem"]),
+
+    // The bottom: units, words, models.
+    .target(name: "Units"),
+    .target(name: "Wording"),
+    .target(name: "LinearModel", dependencies: ["Units"]),
+    .target(name: "GLPKBackend", dependencies: ["Units", "LinearModel", "CGLPK"]),
+
+    // The domain, and the problems as the engines see them.
+    .target(name: "Districts", dependencies: ["Units"]),
+    .target(name: "Rostering", dependencies: ["Units"]),
+    .target(name: "RosterSolver", dependencies: ["Units", "Rostering", "LinearModel"]),
+    .target(name: "Routing", dependencies: ["Units"]),
+    .target(name: "RouteSolver", dependencies: ["Units", "Routing", "LinearModel"]),
+    .target(name: "Distribution", dependencies: ["Units", "Districts", "LinearModel"]),
+    .target(
+      name: "Planning",
+      dependencies: [
+        "Units", "Districts", "LinearModel", "Rostering", "RosterSolver", "Routing", "RouteSolver", "Distribution",
+      ]),
+
+    // The judge, the files, the pages.
+    .target(name: "Auditing", dependencies: ["Units", "Districts"]),
+    .target(
+      name: "Formats",
+      dependencies: [
+        "Units", "Wording", "Districts", "Rostering", "Routing",
+        .product(name: "Crypto", package: "swift-crypto"), "Yams",
+      ]),
+    .target(name: "Reports", dependencies: ["Units", "Wording", "Districts"]),
+    .target(name: "Synthesis", dependencies: ["Units", "Districts"]),
+
+    .executableTarget(
+      name: "lastmetre",
+      dependencies: [
+        "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Planning", "Auditing", "Formats", "Reports",
+        "Synthesis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "UnitsTests", dependencies: ["Units"]),
+    .testTarget(name: "WordingTests", dependencies: ["Wording"]),
+    .testTarget(name: "LinearModelTests", dependencies: ["Units", "LinearModel", "GLPKBackend"]),
+    .testTarget(name: "GLPKBackendTests", dependencies: ["Units", "LinearModel", "GLPKBackend", "CGLPK"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Formats"]),
+    .testTarget(name: "AuditingTests", dependencies: ["Units", "Districts", "Auditing"]),
+    .testTarget(
+      name: "RosterSolverTests", dependencies: ["Units", "Rostering", "RosterSolver", "LinearModel", "GLPKBackend"]),
+    .testTarget(
+      name: "RuleLawTests",
+      dependencies: [
+        "Units", "Districts", "Rostering", "RosterSolver", "LinearModel", "GLPKBackend", "Planning", "Auditing",
+      ]),
+    .testTarget(
+      name: "DistributionTests",
+      dependencies: ["Units", "Districts", "Distribution", "LinearModel", "GLPKBackend", "Auditing"]),
+    .testTarget(
+      name: "RouteSolverTests", dependencies: ["Units", "Routing", "RouteSolver", "LinearModel", "GLPKBackend"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Units", "Wording", "Districts", "Reports"]),
+    .testTarget(name: "SynthesisTests", dependencies: ["Units", "Districts", "Formats", "Synthesis"]),
+    .testTarget(
+      name: "PlanningTests",
+      dependencies: [
+        "Units", "Districts", "Formats", "Planning", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
+      ]),
+    .testTarget(name: "CommandTests", dependencies: ["Units", "Wording", "Districts", "Formats", "Auditing"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,2 @@
+#include <glpk.h>
+int lm_x(void);

@@ -1,0 +1,5 @@
+import ArgumentParser
+
+@main struct LastMetre: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "lastmetre")
+}
