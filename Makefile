@@ -1,0 +1,37 @@
+# Two commands matter: `make run` plans tomorrow for a sample district, `make test` runs all tests.
+# Both install what is missing (Debian packages) and say so.
+
+DISTRICT ?= Instances/rongqiao
+OUT ?= out/$(notdir $(DISTRICT))
+LOCALE ?= $(LANG)
+BINARY = .build/release/lastmetre
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: run test build lint setup setup-test benchmark picture clean
+
+run: build
+	@status=0; $(BINARY) plan $(DISTRICT) --out $(OUT) --time-limit 20s --locale "$(LOCALE)" || status=$$?; \
+	  [ $$status -eq 0 ] || [ $$status -eq 2 ]
+
+build: setup
+	swift build -c release --product lastmetre
+
+test: setup-test
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build
+
+lint:
+	swift format lint --strict -r Sources Tests Benchmarks Package.swift
+
+setup:
+	@printf '#include <glpk.h>\n' | clang -fsyntax-only -x c - 2>/dev/null || { \
+	  echo "GLPK's header is missing: installing libglpk-dev"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libglpk-dev; }
+
+setup-test: setup
+	@command -v glpsol >/dev/null || { \
+	  echo "glpsol, the oracle of the model tests, is missing: installing glpk-utils"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq glpk-utils; }
+
+clean:
+	rm -rf .build out
