@@ -1,0 +1,95 @@
+/// What makes a problem unfit for the engine: an index out of range, an order or a number that its words exclude.
+public enum RosterFlaw: Error, Sendable, Hashable {
+  case day(duty: Int)
+  /// Not 0 ≤ minimum ≤ target ≤ maximum, or a negative weight.
+  case seat(duty: Int, seat: Int)
+  case dutyOrder(duty: Int)
+  /// Out of range, or not ascending by duty, then seat.
+  case option(person: Int, option: Int)
+  /// Amounts out of range, not ascending or negative; or a cost that is not convex.
+  case total(person: Int, total: Int)
+  case wish(person: Int, wish: Int)
+  case fixed(person: Int, duty: Int)
+  case conflict(index: Int)
+  case pair(index: Int)
+  case group(index: Int)
+  case negative
+}
+
+extension RosterProblem {
+  /// Everything that is wrong with the problem, in the order of its parts; empty for a sound one.
+  public func flaws() -> [RosterFlaw] {
+    var found: [RosterFlaw] = []
+    if dayCount < 0 || runCost < 0 || softRun < 0 || (longestRun ?? 0) < 0 { found.append(.negative) }
+    for (index, duty) in duties.enumerated() {
+      if !(0..<max(1, dayCount)).contains(duty.day) || dayCount == 0 { found.append(.day(duty: index)) }
+      if index > 0, duty.start < duties[index - 1].start || duty.end < duty.start {
+        found.append(.dutyOrder(duty: index))
+      }
+      for (number, seat) in duty.seats.enumerated()
+      where seat.minimum < 0 || seat.minimum > seat.target || seat.target > seat.maximum || seat.weight < 0 {
+        found.append(.seat(duty: index, seat: number))
+      }
+    }
+    for (index, person) in people.enumerated() { found += flaws(of: person, index: index) }
+    for (index, pair) in conflicts.enumerated()
+    where pair.first < 0 || pair.first >= pair.second || pair.second >= duties.count {
+      found.append(.conflict(index: index))
+    }
+    for (index, pair) in pairs.enumerated()
+    where pair.first == pair.second || !people.indices.contains(pair.first) || !people.indices.contains(pair.second)
+      || pair.cost < 0
+    {
+      found.append(.pair(index: index))
+    }
+    for (index, group) in groups.enumerated()
+    where group.cost < 0 || group.allowed < 0 || !group.people.allSatisfy(people.indices.contains)
+      || !group.places.allSatisfy({ $0.allSatisfy(duties.indices.contains) })
+    {
+      found.append(.group(index: index))
+    }
+    return found
+  }
+
+  private func flaws(of person: Person, index: Int) -> [RosterFlaw] {
+    var found: [RosterFlaw] = []
+    for (number, option) in person.options.enumerated() {
+      let known =
+        duties.indices.contains(option.duty) && duties[option.duty].seats.indices.contains(option.seat)
+      let before = number > 0 ? person.options[number - 1] : nil
+      let ascends = before.map { ($0.duty, $0.seat) < (option.duty, option.seat) } ?? true
+      if !known || !ascends { found.append(.option(person: index, option: number)) }
+    }
+    for (number, total) in person.totals.enumerated() where !total.isSound(duties: duties.count) {
+      found.append(.total(person: index, total: number))
+    }
+    for (number, wish) in person.wishes.enumerated()
+    where wish.cost < 0 || !wish.duties.allSatisfy(duties.indices.contains) {
+      found.append(.wish(person: index, wish: number))
+    }
+    for duty in person.fixed where !person.options.contains(where: { $0.duty == duty }) {
+      found.append(.fixed(person: index, duty: duty))
+    }
+    if person.runBefore < 0 { found.append(.negative) }
+    return found
+  }
+}
+
+extension RosterProblem.Total {
+  func isSound(duties: Int) -> Bool {
+    var before = -1
+    for amount in amounts {
+      guard amount.duty > before, amount.duty < duties, amount.amount >= 0 else { return false }
+      before = amount.duty
+    }
+    return cost?.isConvex ?? true
+  }
+}
+
+extension RosterProblem.StepCost {
+  /// Prices never fall from step to step, and the last has no end.
+  public var isConvex: Bool {
+    guard step > 0, weight >= 0, let first = prices.first, first.price >= 0, first.upTo > 0 else { return false }
+    return zip(prices, prices.dropFirst()).allSatisfy { $0.price <= $1.price && $0.upTo < $1.upTo }
+  }
+}
