@@ -1,0 +1,114 @@
+import Districts
+import Units
+
+extension ReportContext {
+  /// `plan.html`: one page, nothing fetched from anywhere, good on a screen, a phone and A4 paper.
+  public func page() -> String {
+    let title = say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
+    let sections = [
+      tiles(), gapSection(), mapSection(), distributionSection(), rosterSection(), routeSection(),
+      certificateSection(),
+    ].joined(separator: "\n")
+    let passed = plan.audit.passed
+    let badge = element(
+      "span", passed ? "class=\"badge\"" : "class=\"badge bad\"",
+      escaped(say(passed ? "page.audit.passed" : "page.audit.failed")))
+    let run = say(
+      "page.run",
+      [
+        "seed": String(plan.run.seed), "method": plan.run.method, "digest": String(plan.district.digest.prefix(12)),
+      ])
+    let footer = say(
+      "page.footer",
+      ["version": plan.run.versions.lastmetre, "glpk": plan.run.versions.glpk, "seal": plan.seal])
+    return """
+      <!doctype html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title))</title>
+      <style>
+      \(pageStyle)
+      </style>
+      </head>
+      <body>
+      <main>
+      <header><h1>\(escaped(title))</h1>\(badge)<span class="soft">\(escaped(run))</span></header>
+      \(sections)
+      <footer>\(escaped(footer))</footer>
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  func section(_ title: String, _ content: String) -> String {
+    element("section", "", element("h2", "", escaped(title)) + "\n" + content)
+  }
+
+  private func tiles() -> String {
+    let summary = plan.summary
+    var tiles: [(String, String)] = []
+    if plan.roster != nil {
+      tiles.append((grouped(summary.onDuty), say("page.tile.people", ["people": grouped(summary.people)])))
+      tiles.append((grouped(summary.seatsFilled), say("page.tile.seats", ["seats": grouped(summary.seats)])))
+    }
+    if plan.distribution != nil {
+      tiles.append(
+        (
+          grouped(summary.householdsServed), say("page.tile.households", ["households": grouped(summary.households)])
+        ))
+      tiles.append((summary.lastServed.map(clock) ?? "–", say("page.tile.until")))
+    }
+    if plan.routes != nil {
+      tiles.append((grouped(summary.routes), say("page.tile.routes", ["trips": grouped(summary.trips)])))
+      tiles.append((kilometres(summary.metres), say("page.tile.km")))
+    }
+    tiles.append((grouped(summary.gaps), say("page.tile.gaps")))
+    let markup = tiles.map {
+      element("div", "class=\"tile\"", element("b", "", escaped($0.0)) + element("span", "", escaped($0.1)))
+    }
+    return element("div", "class=\"tiles\"", markup.joined())
+  }
+
+  private func gapSection() -> String {
+    let gaps = (plan.distribution?.gaps ?? []) + (plan.roster?.gaps ?? []) + (plan.routes?.unassigned ?? [])
+    guard !gaps.isEmpty else { return section(say("page.gaps"), element("p", "", escaped(say("page.gaps.none")))) }
+    let rows = gaps.map { [$0.id, gapName($0), grouped($0.missing), reasons($0)].map(escaped) }
+    return section(
+      say("page.gaps"),
+      table(
+        head: ["", say("page.what"), say("page.missing"), say("page.reasons")].map(escaped), rows: rows, numeric: [2]))
+  }
+
+  private func certificateSection() -> String {
+    var rows: [[String]] = []
+    for (stage, certificate) in stagedCertificates {
+      for (index, level) in certificate.levels.enumerated() {
+        let head =
+          index == 0 ? say("stage.\(stage)") + " · " + say("status.\(certificate.solutionStatus.rawValue)") : ""
+        rows.append(
+          [
+            head, say("level.\(level.name.rawValue)"), grouped(level.objective), level.bound.map(grouped) ?? "–",
+            percent(level.optimalityGap), say("evidence.\(level.boundEvidence.rawValue)"),
+          ].map(escaped))
+      }
+    }
+    let head = ["page.stage", "page.level", "page.objective", "page.bound", "page.gap", "page.evidence"]
+    let levels = table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [2, 3, 4])
+    let breakdowns = stagedCertificates.map { stage, certificate in
+      let rows = certificate.breakdown.sorted { $0.key < $1.key }.filter { $0.value != 0 }
+        .map { [escaped(ruleName($0.key)), grouped($0.value)] }
+      return element(
+        "div", "",
+        element("h3", "", escaped(say("stage.\(stage)") + " · " + say("page.breakdown")))
+          + table(head: [say("page.rule"), say("page.amount")].map(escaped), rows: rows, numeric: [1]))
+    }
+    return section(
+      say("page.certificates"),
+      element("p", "class=\"soft\"", escaped(say("page.certificates.note"))) + levels
+        + element("div", "class=\"columns\"", breakdowns.joined()))
+  }
+}
