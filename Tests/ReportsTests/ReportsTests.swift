@@ -1,3 +1,107 @@
+import Foundation
 import Testing
+import Wording
 
-@Suite struct ReportsTests {}
+@testable import Reports
+
+@Suite struct ReportsTests {
+  @Test("the screen summary says levels, bounds, gaps and the audit's verdict in English")
+  func englishSummary() throws {
+    // 1009 − 1000 = 9 over 1009 − 9 = 1000: 0.9 %.
+    #expect(
+      try Fixture.context(.english).screenSummary(seconds: 1.5) == """
+        融侨馨苑 <一期>: plan for 2022-01-01
+          People on duty: 1 of 2
+          Seats: 1 of 2 filled; open to minimum 1, to target 1
+          Households: 60 of 60 served, the last by 16:20; 1 points, 1 batches
+          Routes: 1 vehicles, 1 trips, 12.3 km, 62 packs
+          Roster: feasible, exact and heuristic, stopped at the time limit
+            missing to minimum: objective 9, bound 9, gap 0.00 %
+            missing to target: objective 1,009, bound 1,000, gap 0.90 %
+            fairness and wishes: objective 40, bound –, gap –
+          Gaps: 1
+          Audit: passed
+          Seconds: 1.50
+
+        """)
+  }
+
+  @Test("the same summary in Chinese says the same numbers")
+  func chineseSummary() throws {
+    let english = try Fixture.context(.english).screenSummary(seconds: 1.5)
+    let chinese = try Fixture.context(.chinese).screenSummary(seconds: 1.5)
+    #expect(chinese.contains("上岗：1 人（共 2 人）"))
+    func numbers(_ text: String) -> [String] {
+      text.split(whereSeparator: { !"0123456789.,:".contains($0) }).map {
+        String($0).trimmingCharacters(in: [",", ":"])
+      }
+      .filter { $0.contains(where: \.isNumber) }
+    }
+    #expect(numbers(english).sorted() == numbers(chinese).sorted())
+  }
+
+  @Test("a gap's line names the duty, the seat and every reason")
+  func gapLine() throws {
+    #expect(
+      try Fixture.context(.chinese).gapLines().first?.hasPrefix("R1 南门 · 蔬菜发放 · 15:30–16:55 · 干部 · 低于最低人数：缺 1 ——")
+        == true)
+  }
+
+  @Test("the page fetches nothing, runs nothing, and closes every element it opens", arguments: Language.allCases)
+  func pageIsSelfContained(language: Language) throws {
+    let page = try Fixture.context(language).page()
+    for word in ["http", "src=", "url(", "@import", "<script", "<link", "<iframe"] { #expect(!page.contains(word)) }
+    #expect(page.contains("&lt;script&gt;王芳"))
+    #expect(unbalanced(page) == [])
+    #expect(page.contains("lang=\"\(language.rawValue)\""))
+  }
+
+  @Test("the page shows people, batches, routes, gaps and certificates")
+  func pageShowsEverything() throws {
+    let page = try Fixture.context(.chinese).page()
+    for text in ["李&quot;强&quot;", "1号楼", "16:00–16:20", "R1", "0.90 %", "5ea1", "蔬菜包 62"] {
+      #expect(page.contains(text))
+    }
+  }
+
+  @Test("the roster table has one row a person and one a seat that lacks people, and no cell becomes a formula")
+  func rosterTable() throws {
+    let rows = try Fixture.context(.chinese).rosterCSV().split(separator: "\r\n")
+    #expect(rows.count == 3)
+    #expect(rows[1] == "2022-01-01,南门,蔬菜发放,15:30,16:55,干部,C1,<script>王芳,负责人,,P1/distribution/open/2022-01-01")
+    #expect(rows[2] == "2022-01-01,南门,蔬菜发放,15:30,16:55,干部,,,,1,P1/distribution/open/2022-01-01")
+  }
+
+  @Test("the routes as GeoJSON have one line a vehicle and one point a step")
+  func geoJSON() throws {
+    let text = try Fixture.context(.english).routesGeoJSON()
+    #expect(text.components(separatedBy: "\"LineString\"").count == 2)
+    #expect(text.components(separatedBy: "\"Point\"").count == 5)
+  }
+
+  @Test("numbers in drawings have at most two decimals and never an exponent")
+  func drawingNumbers() {
+    #expect(svgNumber(1.005) == "1" || svgNumber(1.005) == "1.01")
+    #expect(svgNumber(-3.14159) == "-3.14")
+    #expect(svgNumber(1e300) == "1000000000")
+    #expect(svgNumber(.nan) == "0")
+  }
+
+  /// Names of elements that are closed out of order or not at all.
+  private func unbalanced(_ page: String) -> [String] {
+    var open: [String] = []
+    var wrong: [String] = []
+    for piece in page.split(separator: "<").dropFirst() {
+      guard let end = piece.firstIndex(of: ">") else { continue }
+      let tag = piece[..<end]
+      if tag.hasPrefix("!") || tag.hasSuffix("/") || tag.hasPrefix("meta") { continue }
+      let name = String(tag.prefix { !$0.isWhitespace })
+      if name.hasPrefix("/") {
+        if open.popLast() != String(name.dropFirst()) { wrong.append(name) }
+      } else {
+        open.append(name)
+      }
+    }
+    return wrong + open
+  }
+}
