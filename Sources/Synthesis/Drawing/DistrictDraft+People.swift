@@ -5,7 +5,7 @@ import Units
 struct PeopleSketch {
   var kind: CadreKind
   var count: Int
-  /// Taken in turn, so that each sends as many as the others, give or take one.
+  /// Each sends as many as the others, give or take one; people of one unit stand together in the list.
   var sendingUnits: [String] = []
   var skills: [String] = []
   /// Further skills, and what part of the people has each.
@@ -29,7 +29,9 @@ extension DistrictDraft {
     for index in 0..<sketch.count {
       let number = district.cadres.count + 1
       var person = Cadre(id: CadreID("C" + padded(number, to: digits)), name: personName(), kind: sketch.kind)
-      if !sketch.sendingUnits.isEmpty { person.sendingUnit = sketch.sendingUnits[index % sketch.sendingUnits.count] }
+      if !sketch.sendingUnits.isEmpty {
+        person.sendingUnit = sketch.sendingUnits[index * sketch.sendingUnits.count / sketch.count]
+      }
       person.phone = "1990000" + padded(number, to: 4)
       person.skills = sketch.skills
       for more in sketch.sometimes where chance(percent: more.percent) { person.skills.append(more.skill) }

@@ -2,16 +2,19 @@ import Districts
 import Units
 
 extension DistrictDraft {
-  mutating func addShift(_ id: String, _ name: String, _ from: Int, _ to: Int) {
+  /// A shift between two clock times, each as hour and minute.
+  mutating func addShift(_ id: String, _ name: String, from: (Int, Int), to: (Int, Int)) {
     district.shifts.append(
-      Shift(id: ShiftID(id), name: name, from: ClockTime(minutes: from * 60), to: ClockTime(minutes: to * 60)))
+      Shift(
+        id: ShiftID(id), name: name, from: ClockTime(minutes: from.0 * 60 + from.1),
+        to: ClockTime(minutes: to.0 * 60 + to.1)))
   }
 
   /// Three shifts of eight hours from 06:00 on.
   mutating func addThreeShifts() {
-    addShift("day", "白班", 6, 14)
-    addShift("evening", "晚班", 14, 22)
-    addShift("night", "夜班", 22, 30)
+    addShift("day", "白班", from: (6, 0), to: (14, 0))
+    addShift("evening", "晚班", from: (14, 0), to: (22, 0))
+    addShift("night", "夜班", from: (22, 0), to: (30, 0))
   }
 
   mutating func addSite(_ id: String, _ name: String, community: String, at place: Position, compound: String? = nil) {

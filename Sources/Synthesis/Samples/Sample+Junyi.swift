@@ -8,9 +8,7 @@ extension Sample {
     var draft = DistrictDraft(name: "君怡家园", date: date, seed: junyi.seed, location: .linfen)
     draft.district.holidays = []
     draft.addThreeShifts()
-    draft.district.shifts.append(
-      Shift(
-        id: ShiftID("testing"), name: "采样", from: ClockTime(minutes: 390), to: ClockTime(minutes: 630)))
+    draft.addShift("testing", "采样", from: (6, 30), to: (10, 30))
 
     let staircases = [3, 4, 3, 3, 4, 3, 3, 3, 4, 3]
     var sizes = staircases.map { BuildingSize(floors: 6, lift: false, staircases: $0, households: 12 * $0) }

@@ -2,22 +2,36 @@ import Districts
 
 /// The sample districts of `Instances/`, each a preset of the generator.
 public enum Sample: String, CaseIterable, Sendable {
-  case taihua, junyi
+  case taihua, junyi, rongqiao
+  case shaanxiCoal = "shaanxi-coal"
+  case shortHanded = "short-handed"
+  case nightIll = "night-ill"
+  case frozenConflict = "frozen-conflict"
 
   /// The canonical files of the sample: the same bytes every time.
   public var files: [DistrictFile] { district.canonicalFiles() }
-
-  var district: District {
-    switch self {
-    case .taihua: Sample.drawTaihua()
-    case .junyi: Sample.drawJunyi()
-    }
-  }
 
   public var seed: UInt64 {
     switch self {
     case .taihua: 12
     case .junyi: 388
+    case .rongqiao: 6777
+    case .shaanxiCoal: 310
+    case .shortHanded: 1
+    case .nightIll: 2
+    case .frozenConflict: 3
+    }
+  }
+
+  var district: District {
+    switch self {
+    case .taihua: Sample.drawTaihua()
+    case .junyi: Sample.drawJunyi()
+    case .rongqiao: Sample.drawRongqiao()
+    case .shaanxiCoal: Sample.drawShaanxiCoal()
+    case .shortHanded: Sample.drawShortHanded()
+    case .nightIll: Sample.drawNightIll()
+    case .frozenConflict: Sample.drawFrozenConflict()
     }
   }
 }
