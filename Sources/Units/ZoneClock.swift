@@ -15,6 +15,12 @@ public struct ZoneClock: Sendable {
     self.zone = zone
   }
 
+  private init(zone: TimeZone) {
+    identifier = zone.identifier
+    self.zone = zone
+  }
+  public static let utc = ZoneClock(zone: .gmt)
+
   public func offset(at moment: Moment) -> Seconds {
     Seconds(zone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(moment.seconds))))
   }

@@ -1,0 +1,27 @@
+import Districts
+import Rostering
+import Units
+
+extension CompiledRoster {
+  /// The plan that an assignment is: duties with their people, leads marked, gaps with their reasons.
+  func plan(of held: HeldDuties) -> RosterPlan {
+    let zone = facts.calendar.zone
+    let duties = facts.duties.enumerated().map { number, duty in
+      let lead = duty.asksForLead ? OneLead().lead(of: number, held, facts: facts) : nil
+      let people = held.holders[number]
+        .sorted { ($0.seat, facts.people[$0.person].cadre.id) < ($1.seat, facts.people[$1.person].cadre.id) }
+        .map { holder in
+          PlannedPerson(
+            cadre: facts.people[holder.person].cadre.id, seat: duty.seats[holder.seat].name,
+            lead: holder.person == lead)
+        }
+      return PlannedDuty(
+        id: duty.id, site: duty.place, post: duty.post, from: LocalMoment(duty.span.start, in: zone),
+        to: LocalMoment(duty.span.end, in: zone), exposure: duty.exposure,
+        seats: duty.seats.map {
+          PlannedSeat(seat: $0.name, minimum: $0.minimum, target: $0.target, maximum: $0.maximum)
+        }, people: people)
+    }
+    return RosterPlan(duties: duties, gaps: RosterGaps(roster: self, held: held).all())
+  }
+}

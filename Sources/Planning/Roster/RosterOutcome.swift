@@ -1,0 +1,58 @@
+import Districts
+import RosterSolver
+import Rostering
+
+/// A roster with what is proved of it.
+public struct RosterOutcome: Sendable {
+  public var plan: RosterPlan
+  public var certificate: Certificate
+  /// Behind bounds of evidence `multipliers`; empty for horizons of more than one day.
+  public var multipliers: [LevelMultipliers]
+  /// As the engine knows it, to go on from.
+  let answer: RosterAnswer
+}
+
+extension CompiledRoster {
+  func outcome(of answer: RosterAnswer, floors: RosterFloors, method: Certificate.Method) -> RosterOutcome {
+    let held = HeldDuties(answer.assignment, people: facts.people.count, duties: facts.duties.count)
+    let breakdown = RosterBreakdown(held, self)
+    let oneDay = facts.calendar.dayCount == 1
+    let objectives = [breakdown.minimum, breakdown.target, breakdown.preference]
+    let levels = zip([0, 1, 2], [CertifiedLevel.LevelName.minimum, .target, .preference]).map { level, name in
+      CertifiedLevel(
+        name: name, objective: objectives[level], bound: answer.bounds[level].value,
+        floor: [floors.minimum, floors.target, floors.preference][level],
+        boundEvidence: answer.bounds[level].certified(oneDay: oneDay))
+    }
+    let certificate = Certificate(
+      levels: levels, solutionStatus: levels.allSatisfy { $0.optimalityGap == 0 } ? .optimal : .feasible,
+      stopReason: answer.stop.certified, method: method, breakdown: breakdown.byName)
+    return RosterOutcome(
+      plan: plan(of: held), certificate: certificate, multipliers: oneDay ? multipliers(of: answer) : [],
+      answer: answer)
+  }
+}
+
+extension RosterBound {
+  /// Multipliers that are not kept are no evidence that anybody else can look at.
+  fileprivate func certified(oneDay: Bool) -> CertifiedLevel.Evidence {
+    switch evidence {
+    case .multipliers: oneDay ? .multipliers : .openTree
+    case .search: .search
+    case .openTree: .openTree
+    case .none: .none
+    }
+  }
+}
+
+extension RosterStop {
+  fileprivate var certified: Certificate.StopReason {
+    switch self {
+    case .proved: .proved
+    case .timeLimit: .timeLimit
+    case .iterationLimit: .iterationLimit
+    case .interrupted: .interrupted
+    case .failed, .contradiction: .error
+    }
+  }
+}

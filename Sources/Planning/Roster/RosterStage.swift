@@ -1,0 +1,56 @@
+import Districts
+import LinearModel
+import RosterSolver
+import Rostering
+import Units
+
+/// The roster of a district: compiled once, solved as often as wanted.
+public struct RosterStage: Sendable {
+  let compiled: CompiledRoster
+  let floors: RosterFloors
+
+  /// - Parameter distribution: the points that open need staff; nil: none does.
+  public init(district: District, distribution: DistributionPlan?) throws(FrozenConflict) {
+    compiled = try CompiledRoster(facts: RosterFacts(district: district, distribution: distribution))
+    floors = RosterFloors(compiled)
+  }
+
+  /// Whether there is nothing to roster.
+  public var isEmpty: Bool { compiled.facts.duties.isEmpty }
+
+  /// The problem as the engine sees it.
+  public var problem: RosterProblem { compiled.problem }
+
+  /// A roster that keeps every hard rule, without bounds.
+  public func heuristic(
+    budget: Budget, seed: UInt64, onBetter: (RosterOutcome) -> Void = { _ in }
+  ) -> RosterOutcome {
+    let answer = RosterHeuristic(compiled.problem).run(budget: budget, seed: seed) {
+      onBetter(outcome(of: $0, method: .heuristic))
+    }
+    return outcome(of: answer, method: .heuristic)
+  }
+
+  /// A roster proved as far as the budget allows; nil where the solver found nothing of its own.
+  public func exact(
+    from start: RosterOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64,
+    onBetter: (RosterOutcome) -> Void = { _ in }
+  ) -> RosterOutcome? {
+    let answer = RosterExact(compiled.problem, solver: solver).run(from: start?.answer, budget: budget) {
+      onBetter(outcome(of: $0, method: method(of: $0)))
+    }
+    return outcome(of: answer, method: method(of: answer))
+  }
+
+  private func outcome(of answer: RosterAnswer, method: Certificate.Method) -> RosterOutcome {
+    compiled.outcome(of: answer, floors: floors, method: method)
+  }
+
+  private func method(of answer: RosterAnswer) -> Certificate.Method {
+    let bounded = answer.bounds.contains { $0.value != nil }
+    switch answer.method {
+    case .heuristic: return bounded ? .exactAndHeuristic : .heuristic
+    case .exact: return answer.isProved ? .exact : .exactAndHeuristic
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import Districts
+import Units
+
+/// Compiles to conflicts: duties that overlap, or leave too little time for the way between their places.
+extension NoOverlap: SequenceRule {
+  func forbids(_ first: DutyFact, _ second: DutyFact, places: RosterPlaces) -> Bool {
+    let between = (second.start - first.end).rawValue
+    return between < 0 || between < places.seconds(from: first.place, to: second.place)
+  }
+  func reach(places: RosterPlaces) -> Int { places.longest }
+}
