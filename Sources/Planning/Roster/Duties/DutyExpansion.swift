@@ -69,9 +69,10 @@ private func pointDuties(
   }
 }
 
-/// `VEHICLE/crew/run/DATE` at the vehicle's depot: a driver, and its loaders where it has any.
+/// `VEHICLE/crew/run/DATE` at the vehicle's depot: a driver, and its loaders where it has any. A vehicle whose clock
+/// times leave no span on the first service day has none.
 private func crewDuties(of district: District, calendar: RosterCalendar) -> [RosterDuty] {
-  district.vehicles.map { vehicle in
+  district.vehicles.compactMap { vehicle in
     let weight = priorityWeight(3)
     var seats = [
       RosterSeat(name: "driver", skills: vehicle.driverSkills, minimum: 0, target: 1, maximum: 1, weight: weight)
@@ -80,16 +81,12 @@ private func crewDuties(of district: District, calendar: RosterCalendar) -> [Ros
       seats.append(
         RosterSeat(name: "loader", minimum: 0, target: vehicle.loaders, maximum: vehicle.loaders, weight: weight))
     }
-    let start = calendar.firstDayMoment(vehicle.from)
-    // `to` is after `from` on the same clock.
-    let end =
-      vehicle.from < calendar.dayStart
-      ? calendar.moment(calendar.planDate.advanced(by: 1), vehicle.to)
-      : calendar.moment(calendar.planDate, vehicle.to)
+    let span = Span(start: calendar.firstDayMoment(vehicle.from), end: calendar.firstDayMoment(vehicle.to))
+    guard !span.isEmpty else { return nil }
     return RosterDuty(
       id: DutyID(
         site: PlaceID(vehicle.id), post: "crew", shift: "run", date: calendar.planDate.description),
-      place: PlaceID(vehicle.depot), post: "crew", span: Span(start: start, end: end), shiftStart: start, day: 0,
+      place: PlaceID(vehicle.depot), post: "crew", span: span, shiftStart: span.start, day: 0,
       seats: seats)
   }
 }
