@@ -1,0 +1,65 @@
+import Districts
+import Units
+
+/// The district with look-up tables, and what its rows say of each person: worked out once, used for every plan.
+struct RawInput: Sendable {
+  let district: District
+  let time: LocalTime
+  let people: [AuditedPerson]
+  let cadreIndex: [String: Int]
+  /// Coordinates of everything that has an id; nil where it has none.
+  let places: [String: Coordinate?]
+  let postDuties: [AuditedDuty]
+  let travel: [Way: TravelRow]
+  let compoundIndex: [CompoundID: Int]
+  let buildingIndex: [BuildingID: Int]
+  let pointIndex: [PointID: Int]
+  let goodIndex: [GoodID: Int]
+
+  struct Way: Hashable, Sendable {
+    var from: String
+    var to: String
+    var mode: TravelModeName
+  }
+
+  init(_ district: District) {
+    self.district = district
+    let time = LocalTime(district)
+    self.time = time
+    cadreIndex = Self.index(district.cadres.map(\.id.text))
+    compoundIndex = Self.index(district.compounds.map(\.id))
+    buildingIndex = Self.index(district.buildings.map(\.id))
+    pointIndex = Self.index(district.points.map(\.id))
+    goodIndex = Self.index(district.goods.map(\.id))
+    var places: [String: Coordinate?] = [:]
+    for compound in district.compounds { places[compound.id.text] = .some(compound.coordinate) }
+    for building in district.buildings { places[building.id.text] = .some(building.coordinate) }
+    for site in district.sites { places[site.id.text] = .some(site.coordinate) }
+    for point in district.points { places[point.id.text] = .some(point.coordinate) }
+    for depot in district.depots { places[depot.id.text] = .some(depot.coordinate) }
+    self.places = places
+    travel = Dictionary(
+      district.travelRows.map { (Way(from: $0.from.text, to: $0.to.text, mode: $0.mode), $0) },
+      uniquingKeysWith: { first, _ in first })
+    postDuties = Self.dutiesOfPosts(district, time: time)
+
+    var availability = [[AvailabilityRow]](repeating: [], count: district.cadres.count)
+    for row in district.availability { if let p = cadreIndex[row.cadre.text] { availability[p].append(row) } }
+    var ledger = [[LedgerRow]](repeating: [], count: district.cadres.count)
+    for row in district.ledger { if let p = cadreIndex[row.cadre.text] { ledger[p].append(row) } }
+    people = district.cadres.indices.map { p in
+      AuditedPerson(
+        availability: availability[p], always: district.defaultAvailability == .always, ledger: ledger[p], time: time)
+    }
+  }
+
+  private static func index<Key: Hashable>(_ keys: [Key]) -> [Key: Int] {
+    Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A span of the clock on the first service day: times before the start of the service day mean the next date.
+  func span(_ from: ClockTime, _ to: ClockTime) -> Span {
+    let date = from < district.serviceDayStart ? time.first.advanced(by: 1) : time.first
+    return Span(start: time.moment(date, from), end: time.moment(date, to))
+  }
+}

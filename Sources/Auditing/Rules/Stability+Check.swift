@@ -1,0 +1,29 @@
+import Districts
+
+extension RosterCase {
+  /// The published plan by person: the duties that its rows match, and the rows that match none.
+  var published: (duties: [Set<Int>], unmatched: Int, exists: Bool) {
+    var result = [Set<Int>](repeating: [], count: raw.people.count)
+    var unmatched = 0
+    var exists = false
+    for p in raw.people.indices {
+      for row in raw.people[p].published {
+        exists = true
+        let sameWork = duties.indices.filter { duties[$0].site == row.site && duties[$0].post == row.post }
+        let match =
+          sameWork.first { duties[$0].span.start == row.span.start }
+          ?? sameWork.first { duties[$0].shiftStart == row.span.start }
+        if let match { result[p].insert(match) } else { unmatched += 1 }
+      }
+    }
+    return (result, unmatched, exists)
+  }
+
+  /// Every person and duty in exactly one of the plan and the published plan; rows that match no duty once each.
+  var stabilityAmount: Int {
+    let published = published
+    guard published.exists else { return 0 }
+    let changes = held.indices.map { published.duties[$0].symmetricDifference(held[$0]).count }.saturatedSum
+    return raw.district.rules.stability.weight *| (changes +| published.unmatched)
+  }
+}

@@ -1,0 +1,34 @@
+import Districts
+
+extension RosterCase {
+  /// Sending units in the order of their first appearance in cadres.csv, each with its people.
+  var sendingUnits: [(name: String, people: [Int])] {
+    var order: [(name: String, people: [Int])] = []
+    var place: [String: Int] = [:]
+    for (p, cadre) in raw.district.cadres.enumerated() {
+      guard let unit = cadre.sendingUnit else { continue }
+      if let known = place[unit] {
+        order[known].people.append(p)
+      } else {
+        place[unit] = order.count
+        order.append((unit, [p]))
+      }
+    }
+    return order
+  }
+
+  /// ⌈fit people ÷ 10⌉.
+  func allowedPlaces(_ people: [Int]) -> Int { people.count { cadre($0).health == .fit }.sharedUp(by: 10) }
+
+  /// Per sending unit and service day: distinct places beyond what its fit people allow.
+  var unitTogetherAmount: Int {
+    var amount = 0
+    for unit in sendingUnits {
+      var places: [Int: Set<String>] = [:]
+      for p in unit.people { for d in held[p] { places[duties[d].day, default: []].insert(duties[d].site.text) } }
+      let allowed = allowedPlaces(unit.people)
+      for day in 0..<raw.time.days { amount += max(0, (places[day]?.count ?? 0) - allowed) }
+    }
+    return raw.district.rules.unitTogether.weight *| amount
+  }
+}
