@@ -14,7 +14,7 @@ let package = Package(
   targets: [
     // GLPK's header and a C shim that turns GLPK's abort into a return code.
     .systemLibrary(name: "CGLPKSystem", path: "Sources/CGLPKSystem"),
-    .target(name: "CGLPK", dependencies: ["CGLPKSystem"]),
+    .target(name: "CGLPK", dependencies: ["CGLPKSystem"], linkerSettings: [.linkedLibrary("glpk")]),
 
     // The bottom: units, words, models.
     .target(name: "Units"),

@@ -60,7 +60,25 @@ public struct LinearResult: Sendable {
   public subscript(_ variable: Variable) -> Double { values[Int(variable.index)] }
 }
 
+/// `interior` is for pure linear programs; where it fails the primal simplex takes over.
 public enum LPMethod: Sendable, Hashable { case dual, primal, interior }
+
+/// Families of cutting planes that branch and cut may generate.
+public struct Cuts: OptionSet, Sendable, Hashable {
+  public let rawValue: Int32
+  public init(rawValue: Int32) { self.rawValue = rawValue }
+  public static let gomory = Cuts(rawValue: 1)
+  public static let rounding = Cuts(rawValue: 2)
+  public static let cover = Cuts(rawValue: 4)
+  public static let clique = Cuts(rawValue: 8)
+  public static let all: Cuts = [.gomory, .rounding, .cover, .clique]
+}
+
+/// Which fractional column branch and cut splits.
+public enum Branching: Sendable, Hashable { case pseudocost, driebeckTomlin, mostFractional, firstFractional }
+
+/// Which node comes next after a leaf.
+public enum Backtracking: Sendable, Hashable { case bestLocalBound, depthFirst, breadthFirst, bestProjection }
 
 public struct SolveOptions: Sendable {
   public var deadline = Deadline.never()
@@ -70,7 +88,12 @@ public struct SolveOptions: Sendable {
   /// Relax all whole-number columns.
   public var relaxed = false
   public var lpMethod = LPMethod.dual
+  /// For linear programs; branch and cut does better without.
   public var presolve = false
+  /// The defaults measured best on rosters.
+  public var cuts = Cuts.all
+  public var branching = Branching.pseudocost
+  public var backtracking = Backtracking.bestLocalBound
   /// Stop as soon as the point's relative gap to the bound is at most this.
   public var relativeGap = 0.0
   /// All objective values of whole-number points are whole: a node whose bound rounds up to the incumbent is cut.
