@@ -1,0 +1,212 @@
+import Rostering
+import Units
+
+/// Simulated annealing over moves, swaps, replacements and rotations, with reheats.
+///
+/// Nothing depends on how long the search may still run: cycle c has a length fixed in advance, so that the trace of N
+/// iterations is the beginning of the trace of 2 N. Cover never gets worse; temperature is for preferences alone.
+///
+/// Source: Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing" (1983).
+struct Annealing: ~Copyable {
+  /// Attempted moves in one iteration.
+  static let movesPerIteration = 256
+
+  var state: RosterState
+  var random: SeededRandom
+  private(set) var trail = Trail(capacity: 64)
+  private let vacated = Buffer<Int32>(repeating: 0, count: 16)
+  private var vacatedCount = 0
+
+  // Where the temperature stands.
+  private var scale = 1.0
+  private var cycle = 0
+  private var iterationInCycle = 0
+  private(set) var temperature = 0.0
+
+  init(_ state: consuming RosterState, seed: UInt64) {
+    self.state = state
+    random = SeededRandom(seed: seed)
+    scale = typicalCost()
+  }
+
+  /// Iterations of a cycle: enough to touch every held seat and option some tens of times, then twice that.
+  var cycleLength: Int {
+    let size = state.tables.entryCount / 4 + 40 * max(1, state.heldCount)
+    return max(40, size / Annealing.movesPerIteration) << min(cycle, 6)
+  }
+
+  /// What one seat more or less changes at level 3, on average over held ones: the unit of temperature.
+  private mutating func typicalCost() -> Double {
+    var sum = 0
+    var count = 0
+    for _ in 0..<200 where state.heldCount > 0 {
+      let entry = Int(state.heldList[random.below(state.heldCount)])
+      let before = state.preference
+      trail.remove(entry: entry, from: &state)
+      sum += abs(state.preference - before)
+      count += 1
+      trail.undo(&state)
+    }
+    return max(1, Double(sum) / Double(max(1, count)))
+  }
+
+  /// One iteration; true when a cycle ends with it.
+  mutating func iterate() -> Bool {
+    let share = Double(iterationInCycle) / Double(cycleLength)
+    let hottest = cycle == 0 ? 0.8 : 0.4
+    temperature = max(0.12, scale * hottest * (1 - share) * (1 - share))
+    for _ in 0..<Annealing.movesPerIteration { attempt() }
+    iterationInCycle += 1
+    guard iterationInCycle >= cycleLength else { return false }
+    cycle += 1
+    iterationInCycle = 0
+    return true
+  }
+
+  private mutating func attempt() {
+    let cover = state.cover
+    let preference = state.preference
+    vacatedCount = 0
+    let kind = random.below(100)
+    let done =
+      kind < 45 ? relocate() : kind < 75 ? swap() : kind < 90 ? rotate() : kind < 95 ? takeMore() : drop()
+    if done, accepts(cover: state.cover &- cover, preference: state.preference &- preference) {
+      trail.keep()
+    } else {
+      trail.undo(&state)
+    }
+  }
+
+  private mutating func accepts(cover: Int, preference: Int) -> Bool {
+    if cover != 0 { return cover < 0 }
+    if preference <= 0 { return true }
+    return Double(preference) < -temperature * fastLog(random.unit())
+  }
+
+  /// log, good to 1 %: from the exponent and a parabola through the mantissa; a whole-number recipe, the same on every
+  /// machine.
+  private func fastLog(_ x: Double) -> Double {
+    guard x > 0 else { return -44 }
+    let mantissa = x.significand - 1
+    return (Double(x.exponent) + mantissa * (1.3465 - 0.3465 * mantissa)) * 0.6931471805599453
+  }
+
+  /// Somebody takes another seat; whoever must go takes the seat that comes free, or somebody else does.
+  private mutating func relocate() -> Bool {
+    guard state.tables.optionCount > 0 else { return false }
+    let option = random.below(state.tables.optionCount)
+    let entry = Int(state.tables.optionEntry[option])
+    guard Int(state.held[entry]) != option else { return false }
+    let seat = Int(state.tables.optionSeat[option])
+    let filled = Int(state.filled[seat])
+    var evicted = -1
+    let enough = filled >= Int(state.tables.seatTarget[seat])
+    if filled > 0, filled >= Int(state.tables.seatMaximum[seat]) || enough && random.below(8) > 0 {
+      let loser = Int(state.seatList[Int(state.seatListStart[seat]) &+ random.below(filled)])
+      let loserEntry = Int(state.tables.optionEntry[loser])
+      guard loserEntry != entry, !state.tables.entryIsFixed[loserEntry] else { return false }
+      trail.remove(entry: loserEntry, from: &state)
+      evicted = Int(state.tables.entryPerson[loserEntry])
+    } else if filled >= Int(state.tables.seatMaximum[seat]) {
+      return false
+    }
+    guard state.force(option, trail: &trail, random: &random, vacated: vacated, count: &vacatedCount) else {
+      return false
+    }
+    refill(first: evicted)
+    return true
+  }
+
+  /// Seats that came free and are needed: `first` takes one, then anybody who can.
+  private mutating func refill(first: Int) {
+    for index in 0..<vacatedCount {
+      let seat = Int(state.tables.optionSeat[Int(vacated[index])])
+      guard state.filled[seat] < state.tables.seatTarget[seat], !trail.isFull else { continue }
+      if first >= 0 {
+        let option = state.tables.option(person: first, seat: seat)
+        if option >= 0, state.mayAdd(option) {
+          trail.add(option, to: &state)
+          continue
+        }
+      }
+      let candidates = state.tables.seatOptions.range(seat)
+      for _ in 0..<4 {
+        let option = Int(state.tables.seatOptions.item[candidates.lowerBound &+ random.below(candidates.count)])
+        if state.mayAdd(option) {
+          trail.add(option, to: &state)
+          break
+        }
+      }
+    }
+  }
+
+  private mutating func anyHeld() -> Int? {
+    guard state.heldCount > 0 else { return nil }
+    let entry = Int(state.heldList[random.below(state.heldCount)])
+    return state.tables.entryIsFixed[entry] ? nil : entry
+  }
+
+  private mutating func take(_ option: Int) -> Bool {
+    guard state.mayAdd(option) else { return false }
+    trail.add(option, to: &state)
+    return true
+  }
+
+  /// Two people exchange seats.
+  private mutating func swap() -> Bool {
+    guard let first = anyHeld(), let second = anyHeld() else { return false }
+    let tables = state.tables
+    let (one, other) = (Int(tables.entryPerson[first]), Int(tables.entryPerson[second]))
+    guard one != other else { return false }
+    let firstOption = tables.option(person: one, seat: Int(tables.optionSeat[Int(state.held[second])]))
+    guard firstOption >= 0 else { return false }
+    let secondOption = tables.option(person: other, seat: Int(tables.optionSeat[Int(state.held[first])]))
+    guard secondOption >= 0 else { return false }
+    trail.remove(entry: first, from: &state)
+    trail.remove(entry: second, from: &state)
+    return take(firstOption) && take(secondOption)
+  }
+
+  /// Three people pass seats on in a ring.
+  private mutating func rotate() -> Bool {
+    guard let a = anyHeld(), let b = anyHeld(), let c = anyHeld() else { return false }
+    let tables = state.tables
+    let (p, q, r) = (Int(tables.entryPerson[a]), Int(tables.entryPerson[b]), Int(tables.entryPerson[c]))
+    guard p != q, q != r, p != r else { return false }
+    let first = tables.option(person: p, seat: Int(tables.optionSeat[Int(state.held[b])]))
+    guard first >= 0 else { return false }
+    let second = tables.option(person: q, seat: Int(tables.optionSeat[Int(state.held[c])]))
+    guard second >= 0 else { return false }
+    let third = tables.option(person: r, seat: Int(tables.optionSeat[Int(state.held[a])]))
+    guard third >= 0 else { return false }
+    trail.remove(entry: a, from: &state)
+    trail.remove(entry: b, from: &state)
+    trail.remove(entry: c, from: &state)
+    return take(first) && take(second) && take(third)
+  }
+
+  /// Somebody takes one duty more.
+  private mutating func takeMore() -> Bool {
+    guard state.tables.optionCount > 0 else { return false }
+    return take(random.below(state.tables.optionCount))
+  }
+
+  /// Somebody gives a duty up that has more people than its target.
+  private mutating func drop() -> Bool {
+    guard let entry = anyHeld() else { return false }
+    let seat = Int(state.tables.optionSeat[Int(state.held[entry])])
+    guard state.filled[seat] > state.tables.seatTarget[seat] else { return false }
+    trail.remove(entry: entry, from: &state)
+    return true
+  }
+
+  /// Puts a remembered roster back: options held, one an entry.
+  mutating func restore(_ held: borrowing Buffer<Int32>) {
+    for entry in 0..<state.tables.entryCount where state.held[entry] >= 0 && state.held[entry] != held[entry] {
+      state.remove(entry: entry)
+    }
+    for entry in 0..<state.tables.entryCount where held[entry] >= 0 && state.held[entry] < 0 {
+      state.add(Int(held[entry]))
+    }
+  }
+}
