@@ -7,9 +7,9 @@ struct BuildingShape {
   var lift: Bool { floors > 6 }
 
   static let walkUp = BuildingShape(floors: 6, staircases: 2...4, doors: 2...2)
-  static let midRise = BuildingShape(floors: 11, staircases: 2...4, doors: 2...3)
-  static let highSlab = BuildingShape(floors: 18, staircases: 1...3, doors: 2...3)
-  static let tower = BuildingShape(floors: 26, staircases: 1...2, doors: 2...2)
+  static let midRise = BuildingShape(floors: 11, staircases: 2...3, doors: 2...2)
+  static let highSlab = BuildingShape(floors: 18, staircases: 1...2, doors: 2...2)
+  static let tower = BuildingShape(floors: 26, staircases: 1...1, doors: 2...2)
   static let highTower = BuildingShape(floors: 32, staircases: 1...2, doors: 2...2)
 }
 

@@ -11,11 +11,11 @@ extension Sample {
     draft.addShift("testing", "采样", from: (6, 30), to: (9, 30))
     draft.addShift("errands", "跑腿", from: (10, 0), to: (15, 0))
 
-    let mix: [BuildingShape] = [.midRise, .midRise, .highSlab, .highSlab, .tower, .highTower]
+    let mix: [BuildingShape] = [.midRise, .midRise, .midRise, .highSlab, .highSlab, .tower, .tower, .highTower]
     let households = [3420, 3357]
     let zones = [("K1", "融侨馨苑南区", -460), ("K2", "融侨馨苑北区", 60)].enumerated().map { index, zone in
       CompoundSketch(
-        id: zone.0, name: zone.1, community: "融侨社区", corner: Position(east: 3200, north: zone.2), spacing: 68,
+        id: zone.0, name: zone.1, community: "融侨社区", corner: Position(east: 3200, north: zone.2), spacing: 50,
         sizes: draft.sizes(households: households[index], shapes: mix))
     }
     for zone in zones { draft.add(zone) }
@@ -85,7 +85,7 @@ extension DistrictDraft {
   }
 
   fileprivate mutating func addPointsOfRongqiao(_ zones: [CompoundSketch]) {
-    let places = [("南广场", 35, -15), ("东门", 115, 45), ("中心花园", 50, 50), ("西北角车棚", -10, 105)]
+    let places = [("南广场", 50, 12), ("东门", 110, 45), ("北广场", 50, 88), ("西侧车棚", -10, 60)]
     for (index, zone) in zones.enumerated() {
       for (place, spot) in places.enumerated() {
         addPoint(
@@ -98,6 +98,8 @@ extension DistrictDraft {
           $0.openTo = ClockTime(minutes: 20 * 60 + 40)
           $0.crowdLimit = 150
           $0.staff = [StaffNeed(kind: .cadre, count: 2), StaffNeed(kind: .volunteer, count: 6)]
+          $0.setup = 45
+          $0.cleanup = 30
         }
       }
     }
