@@ -1,0 +1,65 @@
+import Districts
+import LinearModel
+import Units
+
+/// A distribution plan and what is known of how good it is.
+public struct DistributionOutcome: Sendable {
+  public var plan: DistributionPlan
+  public var certificate: Certificate
+  public init(plan: DistributionPlan, certificate: Certificate) {
+    self.plan = plan
+    self.certificate = certificate
+  }
+}
+
+/// Plans where and when every building collects, and who looks after households with needs (docs/format.md §8).
+///
+/// The district falls into areas that share no point; each is solved for itself, helpers apart from them. Levels add
+/// up over the parts.
+public struct DistributionPlanner: Sendable {
+  public let district: District
+  let choices: PointChoices
+  let pins: BatchPins
+  let areas: Areas
+  let helpers: HelperProblem
+
+  /// - Throws: `FrozenConflict` where frozen batch pins contradict hard rules or each other.
+  public init(district: District) throws(FrozenConflict) {
+    self.district = district
+    choices = PointChoices(district)
+    pins = try BatchPins(choices)
+    areas = Areas(choices, pins)
+    helpers = HelperProblem(choices)
+  }
+
+  /// A district without points has no distribution stage.
+  public var isNeeded: Bool { !district.points.isEmpty }
+
+  /// A plan by construction and local search, with no bound.
+  ///
+  /// An iteration is one round of taking out and putting back, shared among areas by their buildings. A first plan is
+  /// there even when the deadline has passed already.
+  public func heuristic(budget: Budget, seed: UInt64) -> DistributionOutcome {
+    var random = SeededRandom(seed: seed)
+    let total = max(1, areas.areas.reduce(0) { $0 + $1.houses.count })
+    var left = total
+    var plans: [AreaPlan] = []
+    for area in areas.areas {
+      let share = area.houses.count
+      let rounds = budget.iterations.map { $0 * share / total } ?? min(4000, 20 * share)
+      var search = AreaHeuristic(area: area, random: SeededRandom(seed: random.next()))
+      plans.append(search.run(budget.deadline.portion(Double(share) / Double(max(1, left))), rounds: rounds))
+      left -= share
+    }
+    var helperSearch = HelperHeuristic(helpers)
+    let helperPlan = helperSearch.run(budget.deadline)
+    return outcome(
+      plans, helperPlan, areaProofs: areas.areas.map { _ in .none }, helperProof: .none, method: .heuristic,
+      stop: stopReason(budget))
+  }
+
+  func stopReason(_ budget: Budget) -> Certificate.StopReason {
+    if budget.deadline.cancellation.isCancelled { return .interrupted }
+    return budget.iterations != nil || !budget.deadline.isOver ? .iterationLimit : .timeLimit
+  }
+}

@@ -1,0 +1,67 @@
+import Districts
+import Units
+
+/// Walking seconds between places: travel.csv where it has the pair, else coordinates (docs/format.md §2).
+struct FootTravel: Sendable {
+  private struct Pair: Hashable {
+    var from: PlaceID
+    var to: PlaceID
+  }
+  private let seconds: [Pair: Int]
+  private let mode: TravelMode
+
+  init(_ district: District) {
+    mode = district.travel.foot
+    var seconds: [Pair: Int] = [:]
+    for row in district.travelRows where row.mode == .foot {
+      let pair = Pair(from: row.from, to: row.to)
+      if seconds[pair] == nil { seconds[pair] = row.seconds.rawValue }
+    }
+    self.seconds = seconds
+  }
+
+  /// A place by its ids, the most specific first, and its position; without one, walking takes no time.
+  struct End {
+    var ids: [PlaceID]
+    var coordinate: Coordinate?
+  }
+
+  func seconds(from: End, to: End) -> Int {
+    for start in from.ids {
+      for end in to.ids {
+        if let known = seconds[Pair(from: start, to: end)] { return known }
+      }
+    }
+    guard let start = from.coordinate, let end = to.coordinate else { return 0 }
+    let metres = start.metres(to: end, detourPercent: mode.detourPercent).rawValue
+    return (metres * 3600).dividedRoundingUp(by: mode.metresPerHour)
+  }
+
+  /// There and back, each direction on its own.
+  func returnSeconds(_ a: End, _ b: End) -> Int { seconds(from: a, to: b) + seconds(from: b, to: a) }
+}
+
+extension Building {
+  var end: FootTravel.End { .init(ids: [PlaceID(id)], coordinate: coordinate) }
+
+  /// Households of each staircase: ⌊h ÷ s⌋, the first h mod s one more.
+  var staircaseHouseholds: [Int] { shared(households.rawValue) }
+
+  /// `amount` over the staircases as its households are, ⌊amount × h(s) ÷ h⌋, the rest to the first, one each.
+  func sharedLikeHouseholds(_ amount: Int) -> [Int] {
+    let parts = staircaseHouseholds
+    guard households.rawValue > 0 else { return parts.map { _ in 0 } }
+    var shares = parts.map { amount * $0 / households.rawValue }
+    var rest = amount - shares.reduce(0, +)
+    for index in shares.indices where rest > 0 {
+      shares[index] += 1
+      rest -= 1
+    }
+    return shares
+  }
+
+  private func shared(_ amount: Int) -> [Int] {
+    let count = max(1, staircases)
+    return (0..<count).map { amount / count + ($0 < amount % count ? 1 : 0) }
+  }
+}

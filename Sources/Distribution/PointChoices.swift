@@ -1,0 +1,127 @@
+import Districts
+import Units
+
+/// What the district's tables say of points and buildings, worked out once: who may go where, and at what cost.
+struct PointChoices: Sendable {
+  let district: District
+  let zone: ZoneClock
+  let hours: [PointHours]
+  /// Per district point: the numbers of desks worth considering, as setups without an area.
+  let setups: [[Area.Setup]]
+  /// Per building: the points that it may use by place, in the order of points.csv; empty unless it is in mode `point`.
+  let usable: [[Int]]
+  let modes: [Batch.Mode]
+  private let travel: FootTravel
+
+  init(_ district: District) {
+    self.district = district
+    let zone = ZoneClock(identifier: district.timeZone) ?? .utc
+    self.zone = zone
+    travel = FootTravel(district)
+    hours = district.points.map { PointHours($0, in: district, zone: zone) }
+    modes = district.buildings.map { building in
+      switch building.handover {
+      case .point: .point
+      case .door: .door
+      case .property: .property
+      case .auto: building.status == .sealed ? .door : .point
+      }
+    }
+    usable = PointChoices.usablePoints(district, modes)
+    let households = district.buildings.map(\.households.rawValue)
+    var users = Array(repeating: [Int](), count: district.points.count)
+    for (building, points) in usable.enumerated() {
+      for point in points { users[point].append(households[building]) }
+    }
+    setups = district.points.indices.map { [hours] point in
+      PointChoices.setups(district, point, slots: hours[point].count, users: users[point])
+    }
+  }
+
+  /// Own compound's points, else those of the community, else all.
+  private static func usablePoints(_ district: District, _ modes: [Batch.Mode]) -> [[Int]] {
+    var byCompound: [CompoundID: [Int]] = [:]
+    var byCommunity: [String: [Int]] = [:]
+    var community: [CompoundID: String] = [:]
+    for compound in district.compounds { community[compound.id] = compound.community }
+    for (index, point) in district.points.enumerated() {
+      byCompound[point.compound, default: []].append(index)
+      if let name = community[point.compound] { byCommunity[name, default: []].append(index) }
+    }
+    let all = Array(district.points.indices)
+    return district.buildings.enumerated().map { index, building in
+      guard modes[index] == .point else { return [] }
+      if let own = byCompound[building.compound] { return own }
+      return community[building.compound].flatMap { byCommunity[$0] } ?? all
+    }
+  }
+
+  /// Households that a slot takes with so many desks.
+  static func slotCapacity(_ point: DistributionPoint, desks: Int, slot: Minutes) -> Int {
+    let served = desks * point.householdsPerDeskHour.rawValue * slot.rawValue / 60
+    return max(0, min(served, point.crowdLimit ?? served))
+  }
+
+  /// Numbers of desks that differ in capacity: one setup for all where staff does not depend on desks, else one each.
+  ///
+  /// Fewer desks at the same price can only help where a building would be split that otherwise is not.
+  private static func setups(_ district: District, _ index: Int, slots: Int, users: [Int]) -> [Area.Setup] {
+    let point = district.points[index]
+    guard slots > 0 else { return [] }
+    let staff = point.staff.reduce(0) { $0 + $1.count }
+    var options: [Area.Setup.Option] = []
+    for desks in 1...max(1, point.desks) {
+      let capacity = slotCapacity(point, desks: desks, slot: district.distribution.slot)
+      if capacity > (options.last?.capacity ?? 0) { options.append(.init(desks: desks, capacity: capacity)) }
+    }
+    guard let largest = options.last else { return [] }
+    func setup(_ options: [Area.Setup.Option], staff: Int) -> Area.Setup {
+      let price = effortPerStaffSecond * staff
+      return Area.Setup(
+        point: 0, districtPoint: index, options: options, slots: slots,
+        openCost: price * (point.setup + point.cleanup).seconds.rawValue,
+        slotCost: price * district.distribution.slot.seconds.rawValue)
+    }
+    if point.staffPer == .desk, staff > 0 {
+      return options.reversed().map { setup([$0], staff: staff * $0.desks) }
+    }
+    let smaller = options.dropLast().reversed().filter { option in
+      users.contains { $0 > option.capacity && $0 <= largest.capacity }
+    }
+    return [setup([largest] + smaller, staff: staff)]
+  }
+
+  static let effortPerStaffSecond = 5
+
+  /// Residents' walking effort of a building to a point, there and back.
+  func walkingEffort(_ building: Int, _ point: Int) -> Int {
+    let house = district.buildings[building]
+    let walkers = house.households.rawValue + (district.distribution.elderWalkFactor - 1) * house.elderly.rawValue
+    let place = district.points[point]
+    return walkers * travel.returnSeconds(place.end, house.end)
+  }
+
+  func homeSeconds(_ home: FootTravel.End, _ building: Int) -> Int {
+    travel.returnSeconds(home, district.buildings[building].end)
+  }
+
+  /// Whether some slot of the point takes the building's largest staircase.
+  func takes(_ building: Int, at point: Int) -> Bool {
+    let largest = district.buildings[building].staircaseHouseholds.max() ?? 0
+    return setups[point].contains { $0.capacity >= largest }
+  }
+}
+
+extension DistributionPoint {
+  var end: FootTravel.End { .init(ids: [PlaceID(id)], coordinate: coordinate) }
+}
+
+extension ZoneClock {
+  /// For districts made in code whose zone the system does not know; files with such a zone are refused on reading.
+  static let utc: ZoneClock = {
+    guard let clock = ZoneClock(identifier: "UTC") ?? ZoneClock(identifier: "GMT") else {
+      preconditionFailure("the system knows no UTC")
+    }
+    return clock
+  }()
+}

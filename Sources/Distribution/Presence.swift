@@ -1,0 +1,70 @@
+import Districts
+import Units
+
+/// Whether people are there at all within the horizon (docs/format.md §6).
+struct Presence: Sendable {
+  private let rows: [CadreID: [AvailabilityRow]]
+  private let horizon: Span
+  private let district: District
+  private let zone: ZoneClock
+
+  init(_ district: District, zone: ZoneClock) {
+    self.district = district
+    self.zone = zone
+    var rows: [CadreID: [AvailabilityRow]] = [:]
+    for row in district.availability { rows[row.cadre, default: []].append(row) }
+    self.rows = rows
+    horizon = Span(
+      start: zone.moment(district.planDate, district.serviceDayStart),
+      end: zone.moment(district.planDate.advanced(by: district.planDays), district.serviceDayStart))
+  }
+
+  /// At least one minute of presence within the horizon.
+  func hasAny(_ cadre: CadreID) -> Bool {
+    let own = rows[cadre] ?? []
+    let stated = own.contains { $0.level == .available }
+    var present = own.filter { $0.level != .unavailable }.flatMap(spans)
+    if !stated, district.defaultAvailability == .always { present.append(horizon) }
+    let absent = own.filter { $0.level == .unavailable }.flatMap(spans).sorted { $0.start < $1.start }
+    return present.contains { minutes($0, without: absent) > 0 }
+  }
+
+  private func minutes(_ span: Span, without absent: [Span]) -> Int {
+    var left = 0
+    var from = span.start
+    for gap in absent where gap.end > from && gap.start < span.end {
+      if gap.start > from { left += (gap.start - from).rawValue }
+      from = max(from, gap.end)
+    }
+    if from < span.end { left += (span.end - from).rawValue }
+    return left / 60
+  }
+
+  /// The spans of a row, clipped to the horizon.
+  private func spans(_ row: AvailabilityRow) -> [Span] {
+    switch row.time {
+    case .span(let span):
+      let clipped = span.clipped(to: horizon)
+      return clipped.isEmpty ? [] : [clipped]
+    case .daily(let from, let to, let days):
+      // A date earlier may still reach in, for times beyond midnight.
+      return (-2...district.planDays + 1).compactMap { offset in
+        let date = district.planDate.advanced(by: offset)
+        guard matches(days, date) else { return nil }
+        let span = Span(start: zone.moment(date, from), end: zone.moment(date, to)).clipped(to: horizon)
+        return span.isEmpty ? nil : span
+      }
+    }
+  }
+
+  private func matches(_ days: DayPattern, _ date: CalendarDate) -> Bool {
+    let workday = date.isoWeekday <= 5 && !district.holidays.contains(date)
+    switch days {
+    case .every: return true
+    case .weekdays(let wanted): return wanted.contains(date.isoWeekday)
+    case .workday: return workday
+    case .holiday: return !workday
+    case .dates(let dates): return dates.contains(date)
+    }
+  }
+}
