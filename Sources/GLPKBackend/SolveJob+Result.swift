@@ -2,28 +2,31 @@ import CGLPK
 import LinearModel
 
 extension SolveJob {
-  /// What C left behind, read once it is done.
-  func result(options: SolveOptions, isMixed: Bool) -> LinearResult {
-    let verdict = Verdict(
-      outcome, message: message, wasCancelled: options.deadline.cancellation.isCancelled, isMixed: isMixed)
+  /// What C left behind; only once the job is done.
+  func result() -> LinearResult {
+    let verdict = Verdict(outcome, message: message, deadline: deadline, isMixed: isMixed)
     var result = LinearResult(
       stop: verdict.stop, point: verdict.point,
       raw: RawStatus(returnCode: outcome.return_code, status: outcome.status))
     result.iterations = Int(outcome.iterations)
     result.nodes = Int(outcome.nodes)
     if outcome.has_bound != 0 { result.bound = outcome.bound }
-    if verdict.point == .optimal || verdict.point == .feasible {
+    switch verdict.point {
+    case .optimal, .feasible:
       result.objective = outcome.objective
       result.values = array(values, columns)
-      result.bound = verdict.point == .optimal ? outcome.objective : result.bound.map { min($0, outcome.objective) }
+    case .infeasible:
+      result.bound = nil
+      if outcome.has_farkas != 0 { result.farkas = array(farkas, rows) }
+    case .unbounded:
+      result.bound = nil
+      if outcome.has_ray != 0 { result.ray = array(ray, columns) }
+    case .unknown: break
     }
-    if verdict.point == .infeasible || verdict.point == .unbounded { result.bound = nil }
-    if outcome.has_duals != 0 {
+    if outcome.has_duals != 0 && outcome.jumped == 0 {
       result.duals = array(duals, rows)
       result.reducedCosts = array(reducedCosts, columns)
     }
-    if verdict.point == .infeasible && outcome.has_farkas != 0 { result.farkas = array(farkas, rows) }
-    if verdict.point == .unbounded && outcome.has_ray != 0 { result.ray = array(ray, columns) }
     return result
   }
 

@@ -29,14 +29,17 @@ final class SolveJob: @unchecked Sendable {
   let columnStatus: UnsafeMutablePointer<Int32>
   let columns: Int
   let rows: Int
+  /// The model has whole-number columns and they count.
+  let isMixed: Bool
   let done = DispatchSemaphore(value: 0)
   let progress = Mutex(Progress())
-  private let deadline: Deadline
+  let deadline: Deadline
   private let onIncumbent: (@Sendable (Double, [Double]) -> Void)?
 
-  init(columns: Int, rows: Int, options: SolveOptions) {
+  init(columns: Int, rows: Int, isMixed: Bool, options: SolveOptions) {
     self.columns = columns
     self.rows = rows
+    self.isMixed = isMixed
     deadline = options.deadline
     onIncumbent = options.onIncumbent
     values = arena.room(columns, of: Double.self)
@@ -92,15 +95,15 @@ final class SolveJob: @unchecked Sendable {
     return deadline.clock.nanoseconds() >= end &+ 30_000_000
   }
 
+  /// Under the lock, so that nothing is reported once the caller has left.
   private func found(_ objective: Double, _ values: UnsafePointer<Double>, _ bound: Double) {
     let point = Array(UnsafeBufferPointer(start: values, count: columns))
-    let isWanted = progress.withLock { state in
+    progress.withLock { state in
       state.objective = objective
       state.values = point
       state.bound = bound
-      return !state.isAbandoned
+      if !state.isAbandoned { onIncumbent?(objective, point) }
     }
-    if isWanted { onIncumbent?(objective, point) }
   }
 
   func array(_ pointer: UnsafeMutablePointer<Double>, _ count: Int) -> [Double] {

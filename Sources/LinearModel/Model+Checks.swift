@@ -44,7 +44,7 @@ extension Model {
   }
 
   /// Ordered, neither a NaN nor an infinity on the wrong side.
-  static func areBounds(_ lower: Double, _ upper: Double) -> Bool {
+  public static func areBounds(_ lower: Double, _ upper: Double) -> Bool {
     lower <= upper && lower < .infinity && upper > -.infinity
   }
 

@@ -4,12 +4,16 @@ import Units
 @frozen public struct Variable: Hashable, Sendable {
   public let index: Int32
   @inlinable init(index: Int32) { self.index = index }
+  /// By number; a number that the model does not have is refused when the model is validated.
+  @inlinable public init(number: Int) { index = Int32(truncatingIfNeeded: number) }
 }
 
 /// A row of a model, by its number from 0.
 @frozen public struct Row: Hashable, Sendable {
   public let index: Int32
   @inlinable init(index: Int32) { self.index = index }
+  /// By number; a number that the model does not have is refused when the model is validated.
+  @inlinable public init(number: Int) { index = Int32(truncatingIfNeeded: number) }
 }
 
 public enum VariableKind: UInt8, Sendable { case continuous, integer }

@@ -5,7 +5,7 @@
 public struct ValidatedModel: Sendable {
   public let name: String
   public let objectiveConstant: Double
-  public let cost: [Double]
+  public private(set) var cost: [Double]
   public let columnLower: [Double]
   public let columnUpper: [Double]
   public let columnKind: [VariableKind]
@@ -23,6 +23,13 @@ public struct ValidatedModel: Sendable {
   public var rowCount: Int { rowLower.count }
   public var termCount: Int { column.count }
   public var hasIntegers: Bool { columnKind.contains(.integer) }
+
+  /// The same rows and bounds with nothing to minimise.
+  public func withoutCosts() -> ValidatedModel {
+    var model = self
+    model.cost = [Double](repeating: 0, count: columnCount)
+    return model
+  }
 }
 
 extension Model {

@@ -19,4 +19,42 @@ import Units
   @Test("no whole solution is infeasible, not unknown") func integerInfeasible() throws {
     try suite.integerInfeasible()
   }
+
+  @Test("out of time without a point: nothing is claimed") func timeLimitWithoutIncumbent() throws {
+    try suite.timeLimitWithoutIncumbent()
+  }
+  @Test("out of time with a point: feasible, with a bound, each better point reported") func timeLimitWithIncumbent()
+    throws
+  {
+    try suite.timeLimitWithIncumbent()
+  }
+  @Test("a node limit gives the same answer every time") func nodeLimit() throws {
+    try suite.nodeLimitIsDeterministic()
+  }
+  @Test("an iteration limit is kept") func iterationLimit() throws { try suite.iterationLimit() }
+  @Test("another thread may cancel in the middle of a linear program") func cancelled() throws {
+    try suite.cancelledFromAnotherThread()
+  }
+  @Test("what is cancelled before it begins does not begin") func cancelledBefore() throws {
+    try suite.cancelledBeforeItBegins()
+  }
+  @Test("sixty solves at once, none wrong") func manyAtOnce() throws { try suite.manyAtOnce() }
+  @Test("columns generated one by one reach the known optimum") func warmStart() throws {
+    try suite.warmStartAfterAddedColumns()
+  }
+  @Test("a session that is changed agrees with fresh solves") func session() throws {
+    try suite.sessionAgreesWithFreshSolves()
+  }
+  @Test("cancelling costs a session nothing but the solve") func sessionCancelled() throws {
+    try suite.sessionSurvivesCancelling()
+  }
+  @Test("a given point is beaten or returned as optimal; a false one is refused") func incumbent() throws {
+    try suite.incumbentMustBeBeaten()
+  }
+  @Test("a given point outlives a search that finds nothing") func incumbentSurvives() throws {
+    try suite.incumbentSurvivesLimits()
+  }
+  @Test("cutting off what rounds up to the incumbent loses no optimum") func integralCutoffs() throws {
+    try suite.integralCutoffsKeepTheOptimum()
+  }
 }
