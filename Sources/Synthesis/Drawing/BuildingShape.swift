@@ -11,6 +11,9 @@ struct BuildingShape {
   static let highSlab = BuildingShape(floors: 18, staircases: 1...2, doors: 2...2)
   static let tower = BuildingShape(floors: 26, staircases: 1...1, doors: 2...2)
   static let highTower = BuildingShape(floors: 32, staircases: 1...2, doors: 2...2)
+
+  /// What has been built in the last decades.
+  static let modern = [midRise, midRise, midRise, highSlab, highSlab, tower, tower, highTower]
 }
 
 /// One building before it has a place.

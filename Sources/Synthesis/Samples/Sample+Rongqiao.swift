@@ -11,12 +11,11 @@ extension Sample {
     draft.addShift("testing", "采样", from: (6, 30), to: (9, 30))
     draft.addShift("errands", "跑腿", from: (10, 0), to: (15, 0))
 
-    let mix: [BuildingShape] = [.midRise, .midRise, .midRise, .highSlab, .highSlab, .tower, .tower, .highTower]
     let households = [3420, 3357]
     let zones = [("K1", "融侨馨苑南区", -460), ("K2", "融侨馨苑北区", 60)].enumerated().map { index, zone in
       CompoundSketch(
         id: zone.0, name: zone.1, community: "融侨社区", corner: Position(east: 3200, north: zone.2), spacing: 50,
-        sizes: draft.sizes(households: households[index], shapes: mix))
+        sizes: draft.sizes(households: households[index], shapes: BuildingShape.modern))
     }
     for zone in zones { draft.add(zone) }
     draft.sealRongqiao()
