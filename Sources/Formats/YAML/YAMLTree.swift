@@ -109,7 +109,8 @@ private func tree(
 /// Whether the writer put a tag (`!!str`, `!mine`) before the node.
 private func hasOwnTag(_ node: Node) -> Bool {
   switch node {
-  case .scalar(let scalar): !scalar.tag.rawValue.isEmpty
+  // A quoted scalar carries the tag "!" that says no more than "not plain".
+  case .scalar(let scalar): !["", "!"].contains(scalar.tag.rawValue)
   case .sequence(let sequence): !sequence.tag.rawValue.isEmpty
   case .mapping(let mapping): !mapping.tag.rawValue.isEmpty
   case .alias: false
