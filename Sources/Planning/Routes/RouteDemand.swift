@@ -1,0 +1,176 @@
+import Districts
+import Units
+
+/// Packs of one good that one place needs along a curve of moments.
+struct RouteDemand: Sendable, Hashable {
+  /// `POINT:GOOD`, `BUILDING:GOOD` or the order's id.
+  var id: String
+  var place: PlaceID
+  var coordinate: Coordinate?
+  /// Row of goods.csv.
+  var good: Int
+  var priority: Int
+  /// Strictly ascending in both; never empty.
+  var curve: [Step]
+  struct Step: Sendable, Hashable {
+    var by: Moment
+    var packs: Int
+  }
+}
+
+/// Reads the demands of a district off its orders and its distribution plan, in the order of docs/format.md §9.
+struct RouteDemands {
+  let district: District
+  let goods: [GoodID: Int]
+  let endOfDay: Moment
+  /// Own orders of a building, as rows of orders.csv.
+  private let ordersOfBuilding: [BuildingID: [Int]]
+  private let ordersOfAll: [Int]
+
+  init(district: District, zone: ZoneClock) {
+    self.district = district
+    goods = Dictionary(district.goods.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    endOfDay = zone.moment(district.planDate.advanced(by: 1), district.serviceDayStart)
+    var own: [BuildingID: [Int]] = [:]
+    var all: [Int] = []
+    for (row, order) in district.orders.enumerated() {
+      switch order.destination {
+      case .building(let id): own[id, default: []].append(row)
+      case .everyBuilding: all.append(row)
+      case .compound, .site: break
+      }
+    }
+    ordersOfBuilding = own
+    ordersOfAll = all
+  }
+
+  func all(_ distribution: DistributionPlan?) -> [RouteDemand] {
+    (distribution.map(ofPoints) ?? []) + district.buildings.flatMap(ofBuilding) + ofOrders()
+  }
+
+  /// Packs and the earliest `due` by good, in the order of goods.csv; goods without packs are left out.
+  private func needs(of building: Building) -> [(good: Int, packs: Int, due: Moment?)] {
+    guard district.hasOrders else {
+      let packs = building.households.rawValue
+      return district.goods.isEmpty || packs == 0 ? [] : [(0, packs, nil)]
+    }
+    var packs = Array(repeating: 0, count: district.goods.count)
+    var due: [Moment?] = Array(repeating: nil, count: district.goods.count)
+    for row in (ordersOfBuilding[building.id] ?? []) + ordersOfAll {
+      let order = district.orders[row]
+      guard let good = goods[order.good] else { continue }
+      packs[good] += order.quantity.packs(households: building.households)
+      if let moment = order.due { due[good] = min(due[good] ?? moment, moment) }
+    }
+    return packs.indices.filter { packs[$0] > 0 }.map { ($0, packs[$0], due[$0]) }
+  }
+
+  private func ofBuilding(_ building: Building) -> [RouteDemand] {
+    switch building.handover {
+    case .point: return []
+    case .auto where building.status != .sealed: return []
+    case .auto, .door, .property: break
+    }
+    return needs(of: building).map { need in
+      RouteDemand(
+        id: "\(building.id):\(district.goods[need.good].id)", place: PlaceID(building.id),
+        coordinate: building.coordinate, good: need.good, priority: 3,
+        curve: [.init(by: need.due ?? endOfDay, packs: need.packs)])
+    }
+  }
+
+  private func ofPoints(_ plan: DistributionPlan) -> [RouteDemand] {
+    let buildings = Dictionary(district.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let coordinates = Dictionary(
+      district.points.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    var slots: [PointID: [Moment: [Int]]] = [:]
+    for batch in plan.batches {
+      guard let point = batch.point, let from = batch.from?.moment, let building = buildings[batch.building] else {
+        continue
+      }
+      var packs = slots[point]?[from] ?? Array(repeating: 0, count: district.goods.count)
+      for need in needs(of: building) {
+        let shares = building.shares(of: need.packs)
+        for staircase in batch.staircases where shares.indices.contains(staircase - 1) {
+          packs[need.good] += shares[staircase - 1]
+        }
+      }
+      slots[point, default: [:]][from] = packs
+    }
+    return plan.points.flatMap { open -> [RouteDemand] in
+      let inUse = (slots[open.point] ?? [:]).sorted { $0.key < $1.key }
+      return district.goods.indices.compactMap { good in
+        let curve = withReserve(inUse.map { ($0.key, $0.value[good]) })
+        guard !curve.isEmpty else { return nil }
+        return RouteDemand(
+          id: "\(open.point):\(district.goods[good].id)", place: PlaceID(open.point),
+          coordinate: coordinates[open.point], good: good, priority: 3, curve: curve)
+      }
+    }
+  }
+
+  /// Adds up the packs of the slots, and the reserve at the last slot in use.
+  private func withReserve(_ slots: [(start: Moment, packs: Int)]) -> [RouteDemand.Step] {
+    var curve: [RouteDemand.Step] = []
+    var total = 0
+    for (index, slot) in slots.enumerated() {
+      var packs = slot.packs
+      if index == slots.count - 1 {
+        packs += ((total + slot.packs) * district.distribution.reservePercent).dividedRoundingUp(by: 100)
+      }
+      guard packs > 0 else { continue }
+      total += packs
+      curve.append(.init(by: slot.start, packs: total))
+    }
+    return curve
+  }
+
+  private func ofOrders() -> [RouteDemand] {
+    let compounds = Dictionary(district.compounds.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let sites = Dictionary(district.sites.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var households: [CompoundID: Households] = [:]
+    for building in district.buildings { households[building.compound, default: 0] += building.households }
+    return district.orders.compactMap { order in
+      let place: PlaceID
+      let coordinate: Coordinate?
+      let packs: Int
+      switch order.destination {
+      case .building, .everyBuilding: return nil
+      case .compound(let id):
+        (place, coordinate) = (PlaceID(id), compounds[id]?.coordinate)
+        packs = order.quantity.packs(households: households[id] ?? 0)
+      case .site(let id):
+        (place, coordinate) = (PlaceID(id), sites[id]?.coordinate)
+        packs = order.quantity.packs(households: 0)
+      }
+      guard packs > 0, let good = goods[order.good] else { return nil }
+      return RouteDemand(
+        id: order.id.text, place: place, coordinate: coordinate, good: good, priority: order.priority,
+        curve: [.init(by: order.due ?? endOfDay, packs: packs)])
+    }
+  }
+}
+
+extension OrderQuantity {
+  fileprivate func packs(households: Households) -> Int {
+    switch self {
+    case .packs(let count): count
+    case .packsPerHousehold(let count):
+      // Beyond what a routing problem takes in all, which then says so.
+      households.rawValue == 0 ? 0 : min(count, (1 << 40) / households.rawValue) * households.rawValue
+    }
+  }
+}
+
+extension Building {
+  /// Packs by staircase: ⌊packs × h(s) ÷ h⌋, what is left one each to the first staircases.
+  fileprivate func shares(of packs: Int) -> [Int] {
+    let all = households.rawValue
+    let count = max(1, staircases)
+    guard all > 0 else { return [packs] + Array(repeating: 0, count: count - 1) }
+    var shares = (0..<count).map { packs * (all / count + ($0 < all % count ? 1 : 0)) / all }
+    let left = packs - shares.reduce(0, +)
+    for staircase in 0..<left { shares[staircase % count] += 1 }
+    return shares
+  }
+}

@@ -1,0 +1,53 @@
+import Districts
+import Units
+
+/// The vehicles that can be used: with a crew, and a span in which to drive.
+struct RouteFleet: Sendable {
+  struct Member: Sendable {
+    /// Row of vehicles.csv.
+    var row: Int
+    var from: Moment
+    var to: Moment
+    var driver: CadreID?
+    var loaders: [CadreID]
+  }
+  var members: [Member] = []
+  /// Vehicles whose span would do, but whose crew is not complete.
+  var withoutCrew = 0
+  /// Every vehicle's three costs are zero: metres are the cost.
+  var countsMetres: Bool
+
+  init(district: District, zone: ZoneClock, roster: RosterPlan?, assumeCrews: Bool) {
+    countsMetres = district.vehicles.allSatisfy {
+      $0.fixedCost == 0 && $0.costPerKilometre == 0 && $0.costPerHour == 0
+    }
+    let duties = Dictionary((roster?.duties ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (row, vehicle) in district.vehicles.enumerated() {
+      let from = district.firstServiceDayMoment(vehicle.from, zone)
+      let to = district.firstServiceDayMoment(vehicle.to, zone)
+      guard from < to else { continue }
+      var member = Member(row: row, from: from, to: to, driver: nil, loaders: [])
+      if !assumeCrews {
+        let id = DutyID(
+          site: PlaceID(vehicle.id), post: "crew", shift: "run", date: district.planDate.description)
+        let people = duties[id]?.people ?? []
+        let drivers = people.filter { $0.seat == "driver" }
+        let loaders = people.filter { $0.seat == "loader" }
+        guard let driver = drivers.first, loaders.count >= vehicle.loaders else {
+          withoutCrew += 1
+          continue
+        }
+        member.driver = driver.cadre
+        member.loaders = loaders.map(\.cadre)
+      }
+      members.append(member)
+    }
+  }
+}
+
+extension District {
+  /// The moment of a clock time of the first service day: before `service_day_start` it is on the next calendar date.
+  func firstServiceDayMoment(_ time: ClockTime, _ zone: ZoneClock) -> Moment {
+    zone.moment(time < serviceDayStart ? planDate.advanced(by: 1) : planDate, time)
+  }
+}

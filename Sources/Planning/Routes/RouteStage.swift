@@ -1,0 +1,73 @@
+import Districts
+import RouteSolver
+import Routing
+import Units
+
+/// The third stage: what the points, doors, compounds and sites need, brought by the vehicles that have a crew.
+///
+/// Docs/format.md §9 is the definition. The stage is conditional on the distribution plan and the roster it is given.
+public struct RouteStage: Sendable {
+  let district: District
+  let zone: ZoneClock
+  let problem: RoutingProblem
+  let demands: [RouteDemand]
+  let fleet: RouteFleet
+  let places: RoutePlaces
+  let pins: RoutePins
+  let proofs: RouteProofs
+
+  /// With `assumeCrews` every vehicle has its crew, and drivers and loaders are left out; else those of the roster.
+  public init(
+    district: District, distribution: DistributionPlan?, roster: RosterPlan?, assumeCrews: Bool
+  ) throws(RouteStageError) {
+    guard let zone = ZoneClock(identifier: district.timeZone) else { throw .timeZone(district.timeZone) }
+    self.district = district
+    self.zone = zone
+    let origin = zone.moment(district.planDate, district.serviceDayStart)
+    demands = RouteDemands(district: district, zone: zone).all(distribution)
+    fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
+    places = RoutePlaces(district: district, demands: demands)
+    var problem = RoutingProblem(
+      district: district, zone: zone, origin: origin, demands: demands, fleet: fleet, places: places)
+    do { try problem.validate() } catch { throw .defect(error) }
+    do { pins = try RoutePins(district: district, demands: demands, fleet: fleet, problem: problem) } catch {
+      throw .frozen(error)
+    }
+    problem.pins = pins.compiled
+    self.problem = problem
+    proofs = RouteProofs(problem)
+    if let conflict = pins.conflictFound(in: problem, district: district) { throw .frozen(conflict) }
+  }
+
+  /// Whether anything has to be brought anywhere.
+  public var isNeeded: Bool { !demands.isEmpty }
+
+  /// Constructs a plan and improves it until the budget is spent; an iteration is one ruin and rebuild.
+  ///
+  /// However small the budget, the outcome is a valid plan; what was not placed in time is a gap.
+  public func heuristic(budget: Budget, seed: UInt64) -> RouteOutcome {
+    let result = RouteSearch(problem).run(from: nil, budget: budget, seed: seed)
+    return outcome(result, costBound: nil, cancelled: budget.deadline.cancellation.isCancelled)
+  }
+}
+
+/// A route plan, and what is known of it.
+public struct RouteOutcome: Sendable {
+  public var plan: RoutePlan
+  public var certificate: Certificate
+  let solution: RoutingSolution
+
+  init(plan: RoutePlan, certificate: Certificate, solution: RoutingSolution) {
+    self.plan = plan
+    self.certificate = certificate
+    self.solution = solution
+  }
+}
+
+/// Why there is no route stage for a district.
+public enum RouteStageError: Error, Sendable, Hashable {
+  case frozen(FrozenConflict)
+  /// Numbers beyond what can be added up safely.
+  case defect(RoutingDefect)
+  case timeZone(String)
+}

@@ -1,0 +1,107 @@
+import Routing
+
+/// What is proved of every plan of a problem, without searching: packs that nobody can bring, and why.
+///
+/// Legs are shortest ways, so nothing rests on the triangle inequality. O(locations² × depots and distinct starts).
+public struct RouteProofs: Sendable {
+  public enum Cause: Sendable, Hashable {
+    case stock, noVehicle, travel, capacity, curve, hours, trips, pins
+  }
+  public struct Hopeless: Sendable, Hashable {
+    public var packs: Int
+    public var cause: Cause
+  }
+  /// By demand: packs that no plan delivers.
+  public private(set) var hopeless: [Hopeless]
+  /// By good: packs demanded beyond all stock.
+  public private(set) var shortage: [Int]
+  /// What no plan's level 1 is below.
+  public private(set) var undelivered = 0
+
+  public init(_ problem: RoutingProblem) {
+    let ways = ShortestWays(problem)
+    hopeless = problem.demands.indices.map { Self.hopeless($0, problem, ways) }
+    shortage = problem.goods.indices.map { good in
+      let wanted = problem.demands.filter { $0.good == good }.reduce(0) { $0 + $1.packs }
+      let there = problem.depots.reduce(0) { sum, depot in
+        sum + depot.stock.filter { $0.good == good }.reduce(0) { $0 + $1.packs }
+      }
+      return max(0, wanted - there)
+    }
+    for good in problem.goods.indices {
+      let own = problem.demands.indices.filter { problem.demands[$0].good == good }
+        .sorted { (problem.demands[$0].weight, $0) < (problem.demands[$1].weight, $1) }
+      var more = shortage[good] - own.reduce(0) { $0 + hopeless[$1].packs }
+      for demand in own {
+        let extra = max(0, min(more, problem.demands[demand].packs - hopeless[demand].packs))
+        more -= extra
+        undelivered += (hopeless[demand].packs + extra) * problem.demands[demand].weight
+      }
+    }
+  }
+
+  /// Whether the vehicle could bring one pack in time if it had nothing else to do, and what stands in the way.
+  public static func obstacle(vehicle: Int, demand: Int, _ problem: RoutingProblem) -> Cause? {
+    let ways = ShortestWays(problem)
+    switch earliest(vehicle, problem.demands[demand], problem, ways) {
+    case .failure(let cause): return cause.cause
+    case .success(let moment): return moment > (problem.demands[demand].curve.last?.by ?? .min) ? .curve : nil
+    }
+  }
+
+  private struct Refusal: Error {
+    var cause: Cause
+  }
+
+  private static func hopeless(_ index: Int, _ problem: RoutingProblem, _ ways: ShortestWays) -> Hopeless {
+    let demand = problem.demands[index]
+    var soonest = Int.max
+    var cause = Cause.noVehicle
+    for vehicle in problem.vehicles.indices {
+      let isForbidden = problem.pins.contains {
+        $0.vehicle == vehicle && $0.demand == index && !$0.must && $0.cost == nil
+      }
+      if isForbidden {
+        if cause == .noVehicle { cause = .pins }
+        continue
+      }
+      switch earliest(vehicle, demand, problem, ways) {
+      case .success(let moment): soonest = min(soonest, moment)
+      case .failure(let refusal): cause = refusal.cause
+      }
+    }
+    guard soonest < .max else { return Hopeless(packs: demand.packs, cause: cause) }
+    return Hopeless(packs: demand.curve.last { $0.by < soonest }?.packs ?? 0, cause: .curve)
+  }
+
+  /// The earliest departure after bringing one pack.
+  private static func earliest(
+    _ index: Int, _ demand: RoutingProblem.Demand, _ problem: RoutingProblem, _ ways: ShortestWays
+  ) -> Result<Int, Refusal> {
+    let vehicle = problem.vehicles[index]
+    guard problem.capacity(of: vehicle, good: demand.good) > 0, vehicle.maximumTrips != 0 else {
+      return .failure(Refusal(cause: vehicle.maximumTrips == 0 ? .trips : .capacity))
+    }
+    var best: Int?
+    var cause = Cause.stock
+    for (number, depot) in problem.depots.enumerated() {
+      guard let ready = depot.stock.filter({ $0.good == demand.good && $0.packs > 0 }).map(\.ready).min() else {
+        continue
+      }
+      let there = ways.fromStart(index, depot.location)
+      let onward = ways.fromDepot(number, demand.location)
+      let home = ways.toEnd(index, demand.location)
+      guard max(there, onward, home) < Int(RoutingProblem.unreachable) else {
+        if cause == .stock { cause = .travel }
+        continue
+      }
+      let service = max(vehicle.from + there, depot.open, ready)
+      let loaded = service + depot.loadFixed + depot.loadPerPack
+      let departure = loaded + onward + vehicle.unloadFixed + vehicle.unloadPerPack
+      cause = .hours
+      guard loaded <= depot.close, departure + home <= vehicle.to else { continue }
+      best = min(best ?? departure, departure)
+    }
+    return best.map { .success($0) } ?? .failure(Refusal(cause: cause))
+  }
+}
