@@ -17,15 +17,47 @@ public struct Audit: Sendable {
   ///
   /// - Parameter bounds: where given, every bound of evidence `multipliers` is recomputed.
   public func judge(_ plan: Plan, bounds: BoundsFile? = nil) -> [Violation] {
-    content(plan, bounds: bounds)
+    let content = content(plan)
+    let proofs = bounds.map { checkBounds(plan, $0, roster: roster(of: plan)) } ?? []
+    return content + checkSeal(plan, content: content) + proofs
   }
 
   /// What is wrong with a plan before it is sealed: everything but the seal and the plan's own verdict.
-  public func content(_ plan: Plan, bounds: BoundsFile? = nil) -> [Violation] {
-    roster(of: plan).violations
+  public func content(_ plan: Plan) -> [Violation] {
+    let roster = roster(of: plan)
+    let distribution = distribution(of: plan)
+    let routes = routes(of: plan)
+    let certificates = plan.certificates
+    return checkDocument(plan)
+      + (distribution?.violations ?? []) + roster.violations + (routes?.violations ?? [])
+      + checkCertificate(
+        certificates.distribution, stage: "distribution", objective: distribution?.objective,
+        floors: distribution?.floors ?? [])
+      + checkCertificate(
+        certificates.roster, stage: "roster", objective: plan.roster == nil ? nil : roster.objective,
+        floors: plan.roster == nil ? [] : roster.floors)
+      + checkCertificate(
+        certificates.routes, stage: "routes", objective: routes?.objective, floors: routes?.floors ?? [])
+      + checkSummary(plan, roster: roster, distribution: distribution, routes: routes)
+  }
+
+  /// What a plan says of itself once it is judged, before it is sealed.
+  public func verdict(on plan: Plan) -> AuditVerdict {
+    var verdict = AuditVerdict()
+    verdict.violations = content(plan)
+    verdict.passed = verdict.violations.isEmpty
+    return verdict
   }
 
   public func roster(of plan: Plan) -> RosterCase {
     RosterCase(self, roster: plan.roster, distribution: plan.distribution)
+  }
+
+  public func distribution(of plan: Plan) -> DistributionCase? {
+    plan.distribution.map { DistributionCase(self, distribution: $0) }
+  }
+
+  public func routes(of plan: Plan) -> RouteCase? {
+    plan.routes.map { RouteCase(self, routes: $0, distribution: plan.distribution, roster: plan.roster) }
   }
 }

@@ -5,8 +5,9 @@ extension RawInput {
   /// The crews of the vehicles on the first service day.
   func dutiesOfVehicles() -> [AuditedDuty] {
     guard time.days > 0 else { return [] }
-    return district.vehicles.map { vehicle in
+    return district.vehicles.compactMap { vehicle in
       let span = span(vehicle.from, vehicle.to)
+      guard !span.isEmpty else { return nil }
       return AuditedDuty(
         id: crewDuty(of: vehicle.id), site: PlaceID(vehicle.depot), coordinate: places[vehicle.depot.text] ?? nil,
         post: "crew", span: span, shiftStart: span.start, day: 0, exposure: 0, asksForLead: false,
@@ -21,7 +22,9 @@ extension RawInput {
   func dutiesOfPoints(_ distribution: DistributionPlan?) -> [AuditedDuty] {
     guard let distribution, time.days > 0 else { return [] }
     return district.points.compactMap { point in
-      guard let open = distribution.points.first(where: { $0.point == point.id }) else { return nil }
+      guard !point.staff.isEmpty, let open = distribution.points.first(where: { $0.point == point.id }) else {
+        return nil
+      }
       let span = Span(start: open.openFrom.moment - point.setup, end: open.openTo.moment + point.cleanup)
       let times = point.staffPer == .desk ? open.desks : 1
       return AuditedDuty(

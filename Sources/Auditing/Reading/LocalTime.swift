@@ -3,7 +3,9 @@ import Units
 
 /// The district's clock: local dates and times, service days, the horizon (docs/format.md §6).
 struct LocalTime: Sendable {
-  let zone: ZoneClock?
+  let zone: ZoneClock
+  /// False where the system knows no such zone; all is then read in UTC.
+  let zoneIsKnown: Bool
   let dayStart: ClockTime
   let first: CalendarDate
   let days: Int
@@ -14,7 +16,9 @@ struct LocalTime: Sendable {
   private let holidays: Set<CalendarDate>
 
   init(_ district: District) {
-    zone = ZoneClock(identifier: district.timeZone)
+    let known = ZoneClock(identifier: district.timeZone)
+    zone = known ?? .utc
+    zoneIsKnown = known != nil
     dayStart = district.serviceDayStart
     first = district.planDate
     days = max(0, district.planDays)
@@ -29,14 +33,11 @@ struct LocalTime: Sendable {
     return Span(start: moment(date, night.from), end: moment(date, night.to))
   }
 
-  func moment(_ date: CalendarDate, _ time: ClockTime) -> Moment {
-    zone?.moment(date, time) ?? Moment(seconds: date.dayNumber * 86_400 + time.minutes * 60)
-  }
+  func moment(_ date: CalendarDate, _ time: ClockTime) -> Moment { zone.moment(date, time) }
 
   /// The service day of a moment, 0 for the first of the horizon, negative before it.
   func day(of moment: Moment) -> Int {
-    guard let zone else { return first.days(to: CalendarDate(dayNumber: (moment.seconds / 86_400))) }
-    return first.days(to: zone.serviceDay(moment, dayStart: dayStart))
+    first.days(to: zone.serviceDay(moment, dayStart: dayStart))
   }
 
   func span(ofDay day: Int) -> Span {
@@ -47,10 +48,12 @@ struct LocalTime: Sendable {
     Span(start: moment(first, dayStart), end: moment(first.advanced(by: days), dayStart))
   }
 
-  func written(_ moment: Moment) -> String { zone?.rfc3339(moment) ?? String(moment.seconds) }
+  /// With offset; a number where no calendar reaches.
+  func written(_ moment: Moment) -> String {
+    (-100_000_000_000...1_000_000_000_000).contains(moment.seconds) ? zone.rfc3339(moment) : "\(moment.seconds) s"
+  }
 
-  /// As a plan writes it; in UTC where the time zone is unknown.
-  func local(_ moment: Moment) -> LocalMoment? { zone.map { LocalMoment(moment, in: $0) } }
+  func local(_ moment: Moment) -> LocalMoment { LocalMoment(moment, in: zone) }
 
   func matches(_ date: CalendarDate, _ pattern: DayPattern) -> Bool {
     switch pattern {
@@ -74,7 +77,8 @@ struct LocalTime: Sendable {
       let known = windows.indices.contains(day - firstWindow)
       let window = known ? windows[day - firstWindow] : window(ofDay: day)
       seconds += span.clipped(to: window).duration.rawValue
+      if seconds >= night.atLeast.rawValue * 60 { return true }
     }
-    return seconds >= night.atLeast.rawValue * 60
+    return night.atLeast <= 0
   }
 }

@@ -45,12 +45,13 @@ extension RawInput {
 
   func footSeconds(_ from: Spot, _ to: Spot) -> Int { way(from, to, .foot)?.seconds ?? 0 }
 
-  /// Between two duties: on foot up to 1,500 foot metres, else by vehicle.
+  /// Between two duties: on foot up to 1,500 foot metres, else by vehicle; where only one is known, by that.
   func secondsBetween(_ a: AuditedDuty, _ b: AuditedDuty) -> Int {
     let (start, end) = (
       Spot(ids: [a.site.text], coordinate: a.coordinate), Spot(ids: [b.site.text], coordinate: b.coordinate)
     )
-    guard let foot = way(start, end, .foot) else { return 0 }
-    return foot.metres <= 1500 ? foot.seconds : way(start, end, .vehicle)?.seconds ?? 0
+    let vehicle = way(start, end, .vehicle)
+    guard let foot = way(start, end, .foot) else { return vehicle?.seconds ?? 0 }
+    return foot.metres <= 1500 ? foot.seconds : (vehicle ?? foot).seconds
   }
 }

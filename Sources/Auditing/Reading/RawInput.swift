@@ -15,6 +15,7 @@ struct RawInput: Sendable {
   let buildingIndex: [BuildingID: Int]
   let pointIndex: [PointID: Int]
   let goodIndex: [GoodID: Int]
+  let orders: [[Due]]
 
   struct Way: Hashable, Sendable {
     var from: String
@@ -31,6 +32,7 @@ struct RawInput: Sendable {
     buildingIndex = Self.index(district.buildings.map(\.id))
     pointIndex = Self.index(district.points.map(\.id))
     goodIndex = Self.index(district.goods.map(\.id))
+    orders = Self.ordersOfBuildings(district)
     var places: [String: Coordinate?] = [:]
     for compound in district.compounds { places[compound.id.text] = .some(compound.coordinate) }
     for building in district.buildings { places[building.id.text] = .some(building.coordinate) }
@@ -57,9 +59,10 @@ struct RawInput: Sendable {
     Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  /// A span of the clock on the first service day: times before the start of the service day mean the next date.
-  func span(_ from: ClockTime, _ to: ClockTime) -> Span {
-    let date = from < district.serviceDayStart ? time.first.advanced(by: 1) : time.first
-    return Span(start: time.moment(date, from), end: time.moment(date, to))
+  /// A clock time of a vehicle or depot on the first service day: before its start it means the next date.
+  func moment(_ clock: ClockTime) -> Moment {
+    time.moment(clock < district.serviceDayStart ? time.first.advanced(by: 1) : time.first, clock)
   }
+
+  func span(_ from: ClockTime, _ to: ClockTime) -> Span { Span(start: moment(from), end: moment(to)) }
 }

@@ -14,6 +14,13 @@ public struct StageObjective: Sendable, Hashable {
   /// By rule; zeros too.
   public var breakdown: [String: Int]
 
+  /// Each level with the rules that add up to it, and a last level of pins; where nothing is preferred, the breakdown
+  /// alone names it.
+  init(_ levels: [(name: CertifiedLevel.LevelName, parts: [(RuleID, Int)])], preference: Int?) {
+    self.init(levels + [(.preference, [(.pins, preference ?? 0)])])
+    if preference == nil { self.levels.removeLast() }
+  }
+
   /// Each level with the rules that add up to it.
   init(_ levels: [(name: CertifiedLevel.LevelName, parts: [(RuleID, Int)])]) {
     self.levels = levels.map { Level(name: $0.name, amount: $0.parts.map(\.1).saturatedSum) }
@@ -76,13 +83,13 @@ extension RosterCase {
   /// The duties that the raw input asks for, with nobody on them: what a test puts people into.
   public var emptyRoster: RosterPlan {
     RosterPlan(
-      duties: duties.compactMap { duty in
-        guard let from = raw.time.local(duty.span.start), let to = raw.time.local(duty.span.end) else { return nil }
+      duties: duties.map { duty in
         let seats = duty.seats.map {
           PlannedSeat(seat: $0.name, minimum: $0.minimum, target: $0.target, maximum: $0.maximum)
         }
         return PlannedDuty(
-          id: DutyID(duty.id), site: duty.site, post: duty.post, from: from, to: to, exposure: duty.exposure,
+          id: DutyID(duty.id), site: duty.site, post: duty.post, from: raw.time.local(duty.span.start),
+          to: raw.time.local(duty.span.end), exposure: duty.exposure,
           seats: seats)
       })
   }

@@ -37,8 +37,8 @@ extension RosterCase {
     return raw.people.indices.filter(shares).map { p in
       let most = minutes[p].reduce(0) { $0 + min(dailyLimit(p), $1) }
       let (past, pastNights) = (raw.people[p].pastMinutes, raw.people[p].pastNights)
-      let deviation = max(0, past - hours[p], hours[p] - past - most)
-      let nightDeviation = max(0, pastNights - nightShares[p], nightShares[p] - pastNights - nights[p])
+      let deviation = max(0, past - hours[p], hours[p] -| past -| most)
+      let nightDeviation = max(0, pastNights - nightShares[p], nightShares[p] -| pastNights -| nights[p])
       return rules.fairHours.weight *| Self.hoursCost(deviation: deviation)
         +| rules.fairNights.weight *| Self.nightsCost(deviation: nightDeviation)
     }.saturatedSum

@@ -41,7 +41,7 @@ extension RosterCase {
         continue
       }
       if others.contains(pin.duty) { continue }
-      if let rule = refusal(pin.person, pin.duty, for: .anySeat) ?? refusal(pin.person, together: others + [pin.duty]) {
+      if let rule = refusal(pin.person, together: others + [pin.duty]) {
         refused.append((pin, rule))
       } else if off.contains([pin.person, pin.duty]) {
         refused.append((pin, .pins))

@@ -28,11 +28,7 @@ extension RosterCase {
       let seats = duty.seats.map {
         PlannedSeat(seat: $0.name, minimum: $0.minimum, target: $0.target, maximum: $0.maximum)
       }
-      // A crew without loaders may say so or leave the seat out.
-      let said = planned.seats.filter { $0 != PlannedSeat(seat: "loader", minimum: 0, target: 0, maximum: 0) }
-      if said != seats.filter({ $0 != PlannedSeat(seat: "loader", minimum: 0, target: 0, maximum: 0) }) {
-        complain("\(id).seats", "the seats are not those of the raw input")
-      }
+      if planned.seats != seats { complain("\(id).seats", "the seats are not those of the raw input") }
       let order = planned.people.map { person in
         (duty.seats.firstIndex { $0.name == person.seat } ?? Int.max, person.cadre.text)
       }

@@ -29,7 +29,7 @@ extension RosterCase {
   /// 1 a step for steps 1–8, 2 for 9–16, 4 beyond.
   static func hoursCost(deviation: Int) -> Int {
     let steps = deviation.sharedUp(by: 30)
-    return steps + max(0, steps - 8) + 2 * max(0, steps - 16)
+    return steps +| max(0, steps - 8) +| 2 *| max(0, steps - 16)
   }
 
   /// Σ of everybody's minutes of the last 14 service days + Σ target × span.
@@ -42,7 +42,7 @@ extension RosterCase {
   func fairHours(_ p: Int, held: [Int], share: Int) -> Int {
     guard shares(p) else { return 0 }
     let minutes = raw.people[p].pastMinutes + held.reduce(0) { $0 + duties[$1].minutes }
-    return raw.district.rules.fairHours.weight *| Self.hoursCost(deviation: abs(minutes -| share))
+    return raw.district.rules.fairHours.weight *| Self.hoursCost(deviation: magnitude(minutes -| share))
   }
 
   var fairHoursAmount: Int {

@@ -20,7 +20,7 @@ extension RosterCase {
   func fairNights(_ p: Int, held: [Int], share: Int) -> Int {
     guard shares(p) else { return 0 }
     let nights = raw.people[p].pastNights + held.reduce(0) { $0 + (duties[$1].isNight ? 1 : 0) }
-    return raw.district.rules.fairNights.weight *| Self.nightsCost(deviation: abs(nights -| share))
+    return raw.district.rules.fairNights.weight *| Self.nightsCost(deviation: magnitude(nights -| share))
   }
 
   var fairNightsAmount: Int {

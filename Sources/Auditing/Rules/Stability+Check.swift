@@ -6,10 +6,15 @@ extension RosterCase {
     var result = [Set<Int>](repeating: [], count: raw.people.count)
     var unmatched = 0
     var exists = false
+    let byWork = Dictionary(grouping: duties.indices) { "\(duties[$0].site)/\(duties[$0].post)" }
     for p in raw.people.indices {
       for row in raw.people[p].published {
         exists = true
-        let sameWork = duties.indices.filter { duties[$0].site == row.site && duties[$0].post == row.post }
+        guard let site = row.site, let post = row.post else {
+          unmatched += 1
+          continue
+        }
+        let sameWork = byWork["\(site)/\(post)"] ?? []
         let match =
           sameWork.first { duties[$0].span.start == row.span.start }
           ?? sameWork.first { duties[$0].shiftStart == row.span.start }
@@ -18,6 +23,9 @@ extension RosterCase {
     }
     return (result, unmatched, exists)
   }
+
+  /// Whether there is a published plan.
+  var stabilityCounts: Bool { raw.people.contains { !$0.published.isEmpty } }
 
   /// Every person and duty in exactly one of the plan and the published plan; rows that match no duty once each.
   var stabilityAmount: Int {

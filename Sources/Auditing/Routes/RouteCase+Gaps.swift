@@ -1,0 +1,50 @@
+import Districts
+
+extension RouteCase {
+  /// Demands not met in full, then `who` pins that do not hold; without reasons.
+  var expectedGaps: [Gap] {
+    var gaps: [Gap] = []
+    func add(_ kind: Gap.What.Kind, _ id: String, _ missing: Int) {
+      let what = Gap.What(kind: kind, id: id, level: .service)
+      gaps.append(Gap(id: "T\(gaps.count + 1)", what: what, missing: missing, reasons: []))
+    }
+    for d in demands.indices where missing(d) > 0 { add(.packs, demands[d].id, missing(d)) }
+    for pin in routePins where pin.level == .who || pin.level == .whoOrder {
+      if !holds(pin) { add(.pin, pin.id, 1) }
+    }
+    return gaps
+  }
+
+  /// Gaps, and of their reasons that each missing pack is counted once, and that no pack is refused by stock beyond
+  /// what the good lacks, or by crews where a vehicle has one.
+  func checkGaps() -> [Violation] {
+    var found = compareOpen(gaps: plan.unassigned, with: expectedGaps, path: "routes.unassigned", mostReasons: 1)
+    let someCrew = raw.district.vehicles.contains { hasCrew($0) }
+    for gap in plan.unassigned where gap.what.kind == .packs {
+      guard let d = demandIndex[gap.what.id] else { continue }
+      var faults: [String] = []
+      let counted = gap.reasons.map(\.count).saturatedSum
+      if counted != gap.missing { faults.append("\(counted) packs have a reason, \(gap.missing) are missing") }
+      for reason in gap.reasons {
+        if reason.rule == RuleID.depotStock.rawValue, reason.count > lacking(demands[d].good) {
+          faults.append("the stock lacks \(lacking(demands[d].good)) packs, not \(reason.count)")
+        }
+        if reason.rule == RuleID.crewOnDuty.rawValue, reason.standing == .proven, someCrew {
+          faults.append("some vehicle has a crew")
+        }
+      }
+      if !faults.isEmpty {
+        found.append(
+          violation(.reasons, "routes.unassigned.\(gap.id)", faults.count, faults.joined(separator: "; ")))
+      }
+    }
+    return found
+  }
+
+  /// Packs of a good beyond all stock.
+  func lacking(_ good: Int) -> Int {
+    let asked = demands.filter { $0.good == good }.map(\.packs).saturatedSum
+    let stock = raw.district.stock.filter { raw.goodIndex[$0.good] == good }.map(\.packs).saturatedSum
+    return max(0, asked -| stock)
+  }
+}

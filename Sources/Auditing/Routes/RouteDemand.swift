@@ -1,0 +1,79 @@
+import Districts
+import Units
+
+/// Packs of one good for one place (docs/format.md §9).
+struct RouteDemand: Sendable {
+  var id: String
+  var good: Int
+  var place: PlaceID
+  var packs: Int
+  var priority: Int
+  /// Packs that must have been delivered by each moment, ascending; the last is all of them.
+  var curve: [(by: Int, packs: Int)]
+}
+
+extension RawInput {
+  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites.
+  func demands(_ distribution: DistributionPlan?) -> [RouteDemand] {
+    let dayEnd = time.span(ofDay: 0).end.seconds
+    var result = demandsOfPoints(distribution)
+    for (b, building) in district.buildings.enumerated() where mode(of: building) != .point {
+      for (g, order) in orders[b].enumerated() where order.packs > 0 {
+        result.append(
+          RouteDemand(
+            id: "\(building.id):\(district.goods[g].id)", good: g, place: PlaceID(building.id), packs: order.packs,
+            priority: 3, curve: [(order.due ?? dayEnd, order.packs)]))
+      }
+    }
+    for order in district.orders {
+      guard let g = goodIndex[order.good] else { continue }
+      let place: PlaceID
+      var households = 0
+      switch order.destination {
+      case .building, .everyBuilding: continue
+      case .compound(let compound):
+        place = PlaceID(compound)
+        households = district.buildings.filter { $0.compound == compound }.map(\.households.rawValue).saturatedSum
+      case .site(let site): place = PlaceID(site)
+      }
+      let packs = Self.packs(order.quantity, households: households)
+      guard packs > 0 else { continue }
+      result.append(
+        RouteDemand(
+          id: order.id.text, good: g, place: place, packs: packs, priority: order.priority,
+          curve: [(order.due?.seconds ?? dayEnd, packs)]))
+    }
+    return result
+  }
+
+  /// By slot in use the packs of all batches so far; by the last one the reserve too.
+  private func demandsOfPoints(_ distribution: DistributionPlan?) -> [RouteDemand] {
+    guard let distribution else { return [] }
+    let open = Set(distribution.points.map(\.point))
+    var called = [[Int: [Int]]](repeating: [:], count: district.points.count)
+    for batch in distribution.batches {
+      guard batch.mode == .point, let point = batch.point, let i = pointIndex[point], open.contains(point),
+        let from = batch.from?.moment.seconds, let b = buildingIndex[batch.building]
+      else { continue }
+      let households = households(of: district.buildings[b])
+      for (g, order) in orders[b].enumerated() {
+        let shares = shared(order.packs, over: households)
+        let packs = batch.staircases.map { shares.indices.contains($0 -| 1) ? shares[$0 - 1] : 0 }.saturatedSum
+        called[i][from, default: [Int](repeating: 0, count: district.goods.count)][g] +|= packs
+      }
+    }
+    return district.points.indices.flatMap { i -> [RouteDemand] in
+      let slots = called[i].sorted { $0.key < $1.key }
+      return district.goods.indices.compactMap { g in
+        var curve: [(by: Int, packs: Int)] = []
+        for (start, packs) in slots { curve.append((start, (curve.last?.packs ?? 0) +| packs[g])) }
+        guard let last = curve.last, last.packs > 0 else { return nil }
+        let reserve = (last.packs *| district.distribution.reservePercent).sharedUp(by: 100)
+        curve[curve.count - 1].packs = last.packs +| reserve
+        return RouteDemand(
+          id: "\(district.points[i].id):\(district.goods[g].id)", good: g, place: PlaceID(district.points[i].id),
+          packs: last.packs +| reserve, priority: 3, curve: curve)
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Districts
+import Units
+
+/// The parts of the two levels of distribution (docs/format.md §8).
+extension DistributionCase {
+  /// 9 × households of buildings not served.
+  var unservedHouseholds: Int { batches.indices.map { 9 *| missing($0) }.saturatedSum }
+
+  /// Needs without a helper × 81 … 1 by priority.
+  var unservedNeeds: Int {
+    helpers.indices.map { helpers[$0].isEmpty ? weight(ofPriority: raw.district.needs[$0].priority) : 0 }.saturatedSum
+  }
+
+  /// 5 × staff × seconds from set-up to clean-up.
+  var staffTime: Int {
+    raw.district.points.indices.map { i in
+      guard let open = open[i] else { return 0 }
+      let point = raw.district.points[i]
+      let staff = point.staff.map(\.count).saturatedSum *| (point.staffPer == .desk ? open.desks : 1)
+      let seconds = (open.openTo.moment - open.openFrom.moment) + point.setup.seconds + point.cleanup.seconds
+      return 5 *| staff *| seconds.rawValue
+    }.saturatedSum
+  }
+
+  /// (households + (elder_walk_factor − 1) × elderly) × foot seconds there and back.
+  var walking: Int {
+    batches.indices.map { b in
+      let building = raw.district.buildings[b]
+      let elderly = raw.shared(building.elderly.rawValue, over: raw.households(of: building))
+      return batches[b].map { batch in
+        guard batch.mode == .point, let point = batch.point else { return 0 }
+        let old = batch.staircases.map { elderly.indices.contains($0 -| 1) ? elderly[$0 - 1] : 0 }.saturatedSum
+        let walkers = batch.households +| (raw.district.distribution.elderWalkFactor - 1) *| old
+        let (from, to) = (raw.spot(PlaceID(building.id)), raw.spot(PlaceID(point)))
+        return walkers *| (raw.footSeconds(from, to) +| raw.footSeconds(to, from))
+      }.saturatedSum
+    }.saturatedSum
+  }
+
+  /// Foot seconds of every helper from home to each need and back.
+  var helperWalking: Int {
+    helpers.indices.map { n in
+      let building = raw.spot(PlaceID(raw.district.needs[n].building))
+      return helpers[n].map { p in
+        let home = raw.home(of: raw.district.cadres[p])
+        return raw.footSeconds(home, building) +| raw.footSeconds(building, home)
+      }.saturatedSum
+    }.saturatedSum
+  }
+
+  /// 600 for every need whose helper is not the one whom needs.csv names.
+  var changedHelper: Int {
+    helpers.indices.map { n in
+      guard let before = raw.district.needs[n].helper else { return 0 }
+      return 600 * helpers[n].count { raw.district.cadres[$0].id != before }
+    }.saturatedSum
+  }
+}
