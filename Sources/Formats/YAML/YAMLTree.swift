@@ -109,8 +109,9 @@ private func tree(
 /// Whether the writer put a tag (`!!str`, `!mine`) before the node.
 private func hasOwnTag(_ node: Node) -> Bool {
   switch node {
-  // A quoted scalar carries the tag "!" that says no more than "not plain".
-  case .scalar(let scalar): !["", "!"].contains(scalar.tag.rawValue)
+  // Yams gives every quoted scalar the tag of a string; that one says nothing.
+  case .scalar(let scalar):
+    !scalar.tag.rawValue.isEmpty && (scalar.style == .plain || scalar.tag.rawValue != Tag.Name.str.rawValue)
   case .sequence(let sequence): !sequence.tag.rawValue.isEmpty
   case .mapping(let mapping): !mapping.tag.rawValue.isEmpty
   case .alias: false
