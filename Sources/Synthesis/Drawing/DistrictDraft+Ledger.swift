@@ -7,10 +7,12 @@ struct PastWork {
   var post: String
   var from: ClockTime
   var to: ClockTime
+  var exposure: Int
   var isNight: Bool { to.minutes > 1440 }
-  init(_ site: String, _ post: String, _ from: Int, _ to: Int) {
+  init(_ site: String, _ post: String, _ from: Int, _ to: Int, exposure: Int = 0) {
     self.site = site
     self.post = post
+    self.exposure = exposure
     self.from = ClockTime(minutes: from * 60)
     self.to = ClockTime(minutes: to * 60)
   }
@@ -42,6 +44,7 @@ extension DistrictDraft {
       var row = LedgerRow(cadre: cadre.id, span: span, kind: .worked)
       row.site = PlaceID(done.site)
       row.post = done.post
+      row.exposure = done.exposure
       district.ledger.append(row)
       free = span.end
       run += 1

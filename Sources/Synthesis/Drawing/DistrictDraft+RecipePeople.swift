@@ -64,7 +64,7 @@ extension DistrictDraft {
           person,
           work: [
             PastWork(site, "gate", 6, 14), PastWork(site, "gate", 14, 22), PastWork(site, "gate", 22, 30),
-            PastWork(site, "order", 6, 10), PastWork(site, "errands", 10, 15),
+            PastWork(site, "order", 6, 10, exposure: 1), PastWork(site, "errands", 10, 15),
           ], percent: 50)
       }
     }

@@ -32,8 +32,12 @@ extension Sample {
       $0.skills = ["entry"]
       $0.minimum = 1
       $0.setup = 15
+      $0.exposure = 1
     }
-    draft.addPost("S2", "order", "秩序维护", .order, "testing", target: 1) { $0.setup = 15 }
+    draft.addPost("S2", "order", "秩序维护", .order, "testing", target: 1) {
+      $0.setup = 15
+      $0.exposure = 1
+    }
 
     draft.addPeopleOfJunyi(around: sketch)
     draft.addSupplyOfJunyi(compound: sketch)
@@ -86,7 +90,7 @@ extension DistrictDraft {
     say(11, .desired, 16, 21)
     let work = [
       PastWork("S1", "gate", 6, 14), PastWork("S1", "gate", 14, 22), PastWork("S1", "gate", 22, 30),
-      PastWork("S2", "order", 6, 10),
+      PastWork("S2", "order", 6, 10, exposure: 1),
     ]
     for person in district.cadres.indices where district.cadres[person].kind != .driver {
       addLedger(person, work: work, percent: district.cadres[person].kind == .volunteer ? 35 : 50)

@@ -71,7 +71,10 @@ extension DistrictDraft {
     let gates = ["S1", "S2"].flatMap { gate in
       [PastWork(gate, "gate", 6, 14), PastWork(gate, "gate", 14, 22), PastWork(gate, "gate", 22, 30)]
     }
-    let help = [PastWork("S3", "order", 6, 10), PastWork("S5", "errands", 10, 15), PastWork("S4", "order", 6, 10)]
+    let help = [
+      PastWork("S3", "order", 6, 10, exposure: 1), PastWork("S5", "errands", 10, 15),
+      PastWork("S4", "order", 6, 10, exposure: 1),
+    ]
     for person in district.cadres.indices {
       switch district.cadres[person].kind {
       case .cadre: addLedger(person, work: gates, percent: 46)

@@ -70,7 +70,7 @@ extension DistrictDraft {
       let site = "S" + padded(person / 10 + 1, to: 2)
       let work = [
         PastWork(site, "gate", 6, 14), PastWork(site, "gate", 14, 22), PastWork(site, "gate", 22, 30),
-        PastWork(site, "testing", 6, 9), PastWork(site, "vegetables", 17, 20),
+        PastWork(site, "testing", 6, 9, exposure: 1), PastWork(site, "vegetables", 17, 20),
       ]
       addLedger(person, work: work, percent: 74)
     }
