@@ -34,7 +34,8 @@ extension Catalogue {
       Writes plan.json, run.json, bounds.json, roster.csv, distribution.csv, routes.geojson and plan.html. A plan is
       written only when the independent audit passes. Ctrl-C writes the best plan so far.
       """,
-      "写出 plan.json、run.json、bounds.json、roster.csv、distribution.csv、routes.geojson 和 plan.html。只有通过独立审核的计划才会写出。按 Ctrl-C 写出目前最好的计划。"),
+      "写出 plan.json、run.json、bounds.json、roster.csv、distribution.csv、routes.geojson 和 plan.html。只有通过独立审核的计划才会写出。按 Ctrl-C 写出目前最好的计划。"
+    ),
     Phrase("command.validate", "Find every mistake in a district's data.", "找出地区数据中的全部错误。"),
     Phrase(
       "command.check", "Judge a plan against the district's raw input, independently of the solvers.",
@@ -65,7 +66,9 @@ extension Catalogue {
     Phrase("option.seed", "The seed of all random numbers.", "所有随机数的种子。"),
     Phrase("option.method", "Search and proof together, or one of them alone.", "搜索与证明并用，或只用其一。"),
     Phrase("option.only", "Plan this stage only.", "只编排这一阶段。"),
-    Phrase("option.progress", "Progress on standard error: lines on a terminal, JSON lines, or none.", "标准错误上的进度：终端文本、JSON 行，或不显示。"),
+    Phrase(
+      "option.progress", "Progress on standard error: lines on a terminal, JSON lines, or none.",
+      "标准错误上的进度：终端文本、JSON 行，或不显示。"),
     Phrase("option.bound", "Recompute the bounds from bounds.json as well.", "同时根据 bounds.json 重新计算下界。"),
     Phrase("option.mathprog", "GNU MathProg data for the models in Models/.", "供 Models/ 中模型使用的 GNU MathProg 数据。"),
     Phrase("option.check_only", "Change nothing; exit 1 if any table is not canonical.", "不做修改；如有表格不规范则退出码为 1。"),
@@ -96,7 +99,8 @@ extension Catalogue {
       "Frozen pins contradict hard rules or each other; nothing can be planned. pins.csv rows: {pins}; rules: {rules}. Remedy: take one of these pins out, or lower its level.",
       "冻结的指定与硬性规则或彼此矛盾，无法编排。pins.csv 行：{pins}；规则：{rules}。解决办法：删去其中一条指定，或降低其级别。"),
     Phrase(
-      "failure.nothing", "Nothing was found in time for the stage: {stage}. Give more time, or leave out --method exact.",
+      "failure.nothing",
+      "Nothing was found in time for the stage: {stage}. Give more time, or leave out --method exact.",
       "阶段“{stage}”在时限内没有结果。请增加时间，或不使用 --method exact。"),
     Phrase(
       "failure.refused", "The audit refuses the plan; nothing was written. This is an error of the program.",

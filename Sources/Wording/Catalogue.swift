@@ -29,9 +29,24 @@ public enum Catalogue {
   /// The phrase of `key` with its values filled in; the key itself where there is none, so that nothing is lost.
   public static func text(_ key: String, _ values: [String: String] = [:], in language: Language) -> String {
     guard let phrase = byKey[key] else { return key }
-    var text = language == .chinese ? phrase.chinese : phrase.english
-    for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-    return text
+    return filled(language == .chinese ? phrase.chinese : phrase.english, values)
+  }
+
+  /// Fills in every `{name}` that has a value, from left to right: braces inside a value stay as they are.
+  static func filled(_ text: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = Substring(text)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      if let value = values[String(rest[rest.index(after: open)..<close])] {
+        result += value
+        rest = rest[rest.index(after: close)...]
+      } else {
+        result += "{"
+        rest = rest[rest.index(after: open)...]
+      }
+    }
+    return result + rest
   }
   public static func has(_ key: String) -> Bool { byKey[key] != nil }
 }

@@ -59,7 +59,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case halfOpeningHours = "E1211"
   case elderlyBeyondHouseholds = "E1212"
   case leastBeyondMost = "E1213"
-  case packsAndDestination = "E1214"
+  case householdsOfSite = "E1214"
   case timesMixed = "E1215"
   case locationToItself = "E1216"
   case tooLong = "E1217"

@@ -63,11 +63,13 @@ extension DistrictAssembly {
       var point = row.value
       expect(point.compound.text, in: ids.compounds, table, index, "compound")
       if let coordinate = coordinate(row, table, index) { point.coordinate = coordinate }
-      let (from, to) = (inServiceDay(point.openFrom), inServiceDay(point.openTo))
-      if to <= from, !table.damaged.contains(index) {
+      if point.openTo <= point.openFrom, !table.damaged.contains(index) {
         complainNotAfter(table, index, "open_to", point.openFrom, point.openTo)
       }
-      (point.openFrom, point.openTo) = (from, to)
+      if point.openFrom < district.serviceDayStart {
+        point.openFrom.minutes += 1440
+        point.openTo.minutes += 1440
+      }
       district.points.append(point)
     }
   }

@@ -29,6 +29,7 @@ extension DistrictAssembly {
       var depot = row.value
       if let coordinate = coordinate(row, table, index) { depot.coordinate = coordinate }
       switch (depot.openFrom, depot.openTo) {
+      case (ClockTime(minutes: 0), ClockTime(minutes: 1440)): (depot.openFrom, depot.openTo) = (nil, nil)
       case (let from?, let to?):
         (depot.openFrom, depot.openTo) = (inServiceDay(from), inServiceDay(to))
         if inServiceDay(to) <= inServiceDay(from), !table.damaged.contains(index) {
@@ -62,10 +63,8 @@ extension DistrictAssembly {
       case (nil, nil, let site?): order.destination = .site(SiteID(site))
       default: log.add(table.problem(.oneDestination, row: index, column: "building"))
       }
-      if case .packsPerHousehold = order.quantity {
-        if row.building != "*" { log.add(table.problem(.packsAndDestination, row: index, column: "packs")) }
-      } else if row.building == "*" {
-        log.add(table.problem(.packsAndDestination, row: index, column: "packs"))
+      if case .packsPerHousehold = order.quantity, case .site = order.destination {
+        log.add(table.problem(.householdsOfSite, row: index, column: "packs"))
       }
       if let asked = order.asked, let due = order.due, due <= asked {
         complainNotAfter(table, index, "due", asked, due)
