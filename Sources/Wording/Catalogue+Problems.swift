@@ -16,6 +16,7 @@ extension Catalogue {
 
   private static let problemParts: [Phrase] = [
     Phrase("problem.nearest", "; did you mean {nearest}?", "；是否想写 {nearest}？"),
+    Phrase("problem.explain", "; see lastmetre explain {code}", "；详见 lastmetre explain {code}"),
     Phrase("problem.more", "and {count} more problems", "另有 {count} 处问题"),
     Phrase("unit.minutes", "minutes", "分钟数"),
     Phrase("unit.seconds", "seconds", "秒数"),

@@ -41,7 +41,9 @@ public struct Problem: Hashable, Sendable {
   /// What is wrong and what to write instead, without the place.
   public func message(in language: Language) -> String {
     var filled = shown(values, in: language)
-    filled["hint"] = nearest.map { Catalogue.text("problem.nearest", ["nearest": printable($0)], in: language) } ?? ""
+    filled["hint"] =
+      nearest.map { Catalogue.text("problem.nearest", ["nearest": printable($0)], in: language) }
+      ?? Catalogue.text("problem.explain", ["code": code.rawValue], in: language)
     return Catalogue.text(code.rawValue + ".message", filled, in: language)
   }
 }

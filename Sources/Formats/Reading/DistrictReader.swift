@@ -17,13 +17,22 @@ public struct ReadDistrict: Sendable {
 public func readDistrict(
   at folder: String, date: CalendarDate? = nil, days: Int? = nil
 ) throws(DistrictProblems) -> ReadDistrict {
-  let log = ProblemLog()
   guard !folder.hasSuffix(".xlsx") else { throw DistrictProblems(problems: [Problem(.workbook, file: folder)]) }
   guard let names = entryNames(of: folder) else {
     throw DistrictProblems(problems: [Problem(.noFolder, file: folder)])
   }
+  return try readDistrict(names: names, date: date, days: days) { name throws(FileFailure) in
+    try fileBytes(folder + "/" + name)
+  }
+}
+
+/// Reads a district whose files come from anywhere; `names` are all there are.
+func readDistrict(
+  names: [String], date: CalendarDate?, days: Int?, load: @escaping (String) throws(FileFailure) -> [UInt8]
+) throws(DistrictProblems) -> ReadDistrict {
+  let log = ProblemLog()
   complainOfStrangers(names, log)
-  var source = DistrictSource(folder: folder, log: log)
+  var source = DistrictSource(log: log, load: load)
   let yaml = source.text(settingsFile, required: true)
   let settings = readSettings(yaml, date: date, days: days, log: log)
   let tables = DistrictTables(&source, LocalCalendar(settings.clock))

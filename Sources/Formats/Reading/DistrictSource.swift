@@ -1,20 +1,20 @@
 import Crypto
 
-/// The files of one district: read once, turned into UTF-8, and kept as hashes for the digest.
+/// The files of one district: read once, turned into UTF-8, and kept for the digest.
 struct DistrictSource {
-  let folder: String
   let log: ProblemLog
+  private let load: (String) throws(FileFailure) -> [UInt8]
   private var contents: [String: [UInt8]] = [:]
 
-  init(folder: String, log: ProblemLog) {
-    self.folder = folder
+  init(log: ProblemLog, load: @escaping (String) throws(FileFailure) -> [UInt8]) {
     self.log = log
+    self.load = load
   }
 
   /// The text of a file as UTF-8; nil where it is missing or cannot be read, which is then in the log.
   mutating func text(_ name: String, required: Bool = false) -> [UInt8]? {
     do {
-      let bytes = try fileBytes(folder + "/" + name)
+      let bytes = try load(name)
       contents[name] = bytes
       if name == settingsFile, bytes.count > FileLimit.yamlBytes { throw FileFailure.tooLarge }
       let (text, encoding) = try decoded(bytes)
