@@ -5,7 +5,7 @@ import Testing
 
 @testable import Synthesis
 
-/// The written folder says what was drawn: the reader finds no problem and gives back the same district.
+/// The written folder is canonical and says what was drawn: the reader finds no problem and gives the same district.
 @Suite struct ReadingTests {
   @Test("every sample is read back as it was drawn", arguments: Sample.allCases)
   func samples(_ sample: Sample) throws {
@@ -28,6 +28,7 @@ import Testing
     for file in files { try Data(file.text.utf8).write(to: folder.appending(path: file.name)) }
     let result = try readDistrict(at: folder.path)
     #expect(result.notices.isEmpty)
+    #expect(try formatDistrict(at: folder.path).isEmpty, "every table is canonical")
     return result.district
   }
 
