@@ -4,7 +4,12 @@ import PackageDescription
 let package = Package(
   name: "LastMetre",
   products: [
-    .executable(name: "lastmetre", targets: ["lastmetre"])
+    .executable(name: "lastmetre", targets: ["lastmetre"]),
+    // For Benchmarks.
+    .library(name: "Units", targets: ["Units"]),
+    .library(name: "LinearModel", targets: ["LinearModel"]),
+    .library(name: "GLPKBackend", targets: ["GLPKBackend"]),
+    .library(name: "CGLPK", targets: ["CGLPK"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

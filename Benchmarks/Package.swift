@@ -1,0 +1,16 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Benchmarks",
+  dependencies: [.package(name: "LastMetre", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "ModelBuilding",
+      dependencies: [
+        .product(name: "Units", package: "LastMetre"), .product(name: "LinearModel", package: "LastMetre"),
+        .product(name: "GLPKBackend", package: "LastMetre"), .product(name: "CGLPK", package: "LastMetre"),
+      ])
+  ],
+  swiftLanguageModes: [.v6]
+)
