@@ -6,7 +6,7 @@ struct Rebuild {
 
   func fill(
     _ draft: inout Draft, _ builder: inout Builder, _ random: inout SeededRandom, construction: Bool, budget: Budget,
-    banned: Int?, pinned: [Int] = []
+    banned: Int?, pinned: [Int] = [], freed: [Int] = []
   ) {
     let pins = construction ? facts.problem.pins.indices.filter { facts.problem.pins[$0].must } : pinned
     for number in pins {
@@ -17,6 +17,7 @@ struct Rebuild {
       _ = builder.placeOnce(pin.demand, &draft, limits, skip: 0, &random)
     }
     var open = facts.demandPacks.indices.filter { draft.placed[$0] < facts.demandPacks[$0] }
+    if !construction { thin(&open, draft, freed, &random) }
     sort(&open, draft, construction ? 0 : random.below(4), &random)
     for demand in open {
       if construction, budget.deadline.isOver { return }
@@ -36,6 +37,18 @@ struct Rebuild {
         builder.placeOnce(demand, &draft, PlacementLimits(), skip: 0, &random)
       {}
     }
+  }
+
+  /// Where hundreds of demands are open, most have been tried in vain before: those that the ruin set free stay, with a
+  /// random few of the others.
+  private func thin(_ open: inout [Int], _ draft: Draft, _ freed: [Int], _ random: inout SeededRandom) {
+    let most = 20
+    guard open.count > most + freed.count else { return }
+    var isFreed = Array(repeating: false, count: facts.demandPacks.count)
+    for demand in freed { isFreed[demand] = true }
+    var others = open.filter { !isFreed[$0] }
+    for index in 0..<min(most, others.count) { others.swapAt(index, index + random.below(others.count - index)) }
+    open = freed.filter { draft.placed[$0] < facts.demandPacks[$0] } + others.prefix(most)
   }
 
   private func sort(_ open: inout [Int], _ draft: Draft, _ order: Int, _ random: inout SeededRandom) {

@@ -78,8 +78,10 @@ public struct RouteSearch: Sendable {
       builder.repair(&next)
       next.retag(.early, facts)
       builder.settle(&next)
+      let freed = next.placed.indices.filter { next.placed[$0] < walk.draft.placed[$0] }
       Rebuild(facts: facts).fill(
-        &next, &builder, &random, construction: false, budget: budget, banned: ruin.banned, pinned: ruin.pins)
+        &next, &builder, &random, construction: false, budget: budget, banned: ruin.banned, pinned: ruin.pins,
+        freed: freed)
       next.retag(.late, facts)
       builder.repair(&next)
       let objective = builder.objective(next)
