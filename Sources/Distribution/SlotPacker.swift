@@ -12,12 +12,17 @@ final class SlotPacker {
   let area: Area
   /// True once an answer was given up for its node limit.
   private(set) var gaveUp = false
-  private var memory: [Key: BinCompletion.Answer] = [:]
+  private var memory: [Key: Known] = [:]
 
   private struct Key: Hashable {
     var setup: Int
     var slots: Int
     var members: UInt64
+  }
+
+  private struct Known {
+    var answer: BinCompletion.Answer
+    var nodeLimit: Int
   }
 
   init(_ area: Area) { self.area = area }
@@ -31,10 +36,10 @@ final class SlotPacker {
   /// Whether the members fit into `slots` slots in a row; remembered.
   func fits(_ members: [Int], setup: Int, slots: Int, nodeLimit: Int) -> BinCompletion.Answer {
     let key = Key(setup: setup, slots: slots, members: SlotPacker.key(members))
-    if let known = memory[key], known != .unknown { return known }
+    if let known = memory[key], known.answer != .unknown || known.nodeLimit >= nodeLimit { return known.answer }
     var packing: SlotPacking?
     let answer = pack(members, setup: setup, slots: slots, nodeLimit: nodeLimit, into: &packing)
-    memory[key] = answer
+    memory[key] = Known(answer: answer, nodeLimit: nodeLimit)
     return answer
   }
 

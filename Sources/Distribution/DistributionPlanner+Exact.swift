@@ -1,0 +1,94 @@
+import Districts
+import LinearModel
+import Units
+
+extension DistributionPlanner {
+  /// Branch and bound from a plan, area by area, then the helpers; nil where there was no plan to start from and no time
+  /// to find one.
+  ///
+  /// An iteration is one box of a tree (with up to 10,000 choices of its assignments), shared among areas by their
+  /// buildings.
+  public func exact(
+    from start: DistributionOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64
+  ) -> DistributionOutcome? {
+    if start == nil, budget.deadline.isOver { return nil }
+    let first =
+      start
+      ?? heuristic(
+        budget: Budget(deadline: budget.deadline.portion(0.2), iterations: budget.iterations), seed: seed)
+    guard let (startPlans, startHelpers) = read(first.plan) else { return nil }
+    var plans = startPlans
+    var proofs = areas.areas.map { _ in PartProof.none }
+
+    let helperResult = HelperModel(helpers).solve(
+      start: startHelpers, solver: solver, deadline: budget.deadline.portion(0.25), nodeLimit: budget.iterations)
+
+    // Small areas first: what they leave of their share the larger ones can use.
+    let order = areas.areas.indices.sorted { (areas.areas[$0].houses.count, $0) < (areas.areas[$1].houses.count, $1) }
+    let total = max(1, areas.areas.reduce(0) { $0 + $1.houses.count })
+    var left = total
+    for index in order {
+      let area = areas.areas[index]
+      let share = area.houses.count
+      var tree = PointTree(area, start: plans[index], solver: solver)
+      let proof = tree.run(
+        budget.deadline.portion(Double(share) / Double(max(1, left))),
+        nodeLimit: budget.iterations.map { max(1, $0 * share / total) })
+      left -= share
+      plans[index] = tree.best
+      proofs[index] = proof
+    }
+    let bounded = proofs.allSatisfy { $0.bound != nil } && helperResult.proof.effort != nil
+    var result = outcome(
+      plans, helperResult.plan, areaProofs: proofs, helperProof: helperResult.proof,
+      method: bounded ? .exactAndHeuristic : .heuristic, stop: stopReason(budget))
+    if result.certificate.solutionStatus == .optimal { result.certificate.method = .exact }
+    return result
+  }
+
+  /// The parts of a plan; nil where it is not a plan of this district.
+  func read(_ plan: DistributionPlan) -> (areas: [AreaPlan], helpers: HelperPlan)? {
+    var batches: [BuildingID: [Batch]] = [:]
+    for batch in plan.batches { batches[batch.building, default: []].append(batch) }
+    var desks: [PointID: Int] = [:]
+    for point in plan.points { desks[point.point] = point.desks }
+    var plans: [AreaPlan] = []
+    for area in areas.areas {
+      var parts = AreaPlan(empty: area)
+      for (number, house) in area.houses.enumerated() {
+        let own = batches[district.buildings[house.building].id] ?? []
+        guard let point = own.first?.point else { continue }
+        let setup = area.setups.indices.first { setup in
+          let row = district.points[area.setups[setup].districtPoint]
+          return row.id == point && area.setups[setup].options.contains { $0.desks == desks[point] }
+        }
+        guard let setup, area.allows(number, setup) else { return nil }
+        let hours = choices.hours[area.setups[setup].districtPoint]
+        var slots = Array(repeating: -1, count: house.stairs.count)
+        for batch in own {
+          guard let from = batch.from?.moment, batch.point == point else { return nil }
+          let slot = (from - hours.opens).rawValue / max(1, hours.slot.seconds.rawValue)
+          for stair in batch.staircases where slots.indices.contains(stair - 1) { slots[stair - 1] = slot }
+        }
+        guard slots.allSatisfy({ $0 >= 0 }) else { return nil }
+        parts.setup[number] = setup
+        parts.slots[number] = slots
+        parts.desks[setup] = desks[point] ?? 0
+      }
+      plans.append(parts)
+    }
+    var person: [CadreID: Int] = [:]
+    for (index, cadre) in helpers.people.enumerated() { person[district.cadres[cadre].id] = index }
+    var number: [NeedID: Int] = [:]
+    for (index, need) in helpers.needs.enumerated() { number[district.needs[need].id] = index }
+    var helping = HelperPlan(helper: Array(repeating: -1, count: helpers.needs.count))
+    for row in plan.helpers {
+      guard let helper = person[row.cadre] else { return nil }
+      for need in row.needs {
+        guard let index = number[need] else { return nil }
+        helping.helper[index] = helper
+      }
+    }
+    return (plans, helping)
+  }
+}
