@@ -3,6 +3,9 @@ import Rostering
 import Units
 
 /// Solves a roster level by level with a linear solver, and proves how far the roster is from the best.
+///
+/// One service day: a column is a person's set of compatible duties with its whole cost. Several: the compact program
+/// over people's sets of each day, with rows across days.
 public struct RosterExact: Sendable {
   public let problem: RosterProblem
   public let solver: any LinearSolver
@@ -11,10 +14,41 @@ public struct RosterExact: Sendable {
     self.solver = solver
   }
 
-  /// - Parameter start: a roster to improve on; nil: the heuristic's construction.
+  /// - Parameter start: a roster to improve on; nil, or one that breaks a hard rule: the heuristic's.
   public func run(
     from start: RosterAnswer? = nil, budget: Budget, onBetter: (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
-    start ?? RosterHeuristic(problem).run(budget: Budget(deadline: budget.deadline, iterations: 0), seed: 1)
+    let tables = RosterTables(problem)
+    let first = HeuristicRun(
+      tables: tables,
+      budget: Budget(
+        deadline: budget.deadline.portion(start == nil ? 0.15 : 0),
+        iterations: start == nil ? budget.iterations ?? Int.max : 0), seed: 1
+    ).run(incumbent: start?.assignment, onBetter: start == nil ? onBetter : { _ in })
+    var begin = first
+    if let start, first.objective == start.objective { begin.method = start.method }
+    if case .contradiction = first.stop { return begin }
+    begin.bounds = [.none, .none, .none]
+    for level in 0..<2 where begin.objective[level] == 0 { begin.bounds[level] = .zero }
+    return withoutActuallyEscaping(onBetter) { onBetter in
+      let work = Work(budget: budget, best: begin)
+      let (best, failure): (RosterAnswer, String?)
+      if problem.dayCount <= 1 {
+        let one = OneDaySolver(tables, solver: solver, work: work, onBetter: onBetter)
+        best = one.run()
+        failure = one.work.failure
+      } else {
+        best = begin
+        failure = nil
+      }
+      var answer = best
+      answer.stop =
+        answer.isProved
+        ? .proved
+        : budget.deadline.cancellation.isCancelled
+          ? .interrupted
+          : budget.deadline.isOver ? .timeLimit : failure.map { .failed($0) } ?? .iterationLimit
+      return answer
+    }
   }
 }
