@@ -1,0 +1,151 @@
+# The roster problem, one level of its objective at a time; the maths is on the page beside this file, roster.md.
+# People, days, duties and seats are numbers from 0. It writes to standard output only.
+#
+#   glpsol --math roster.mod --data roster.dat
+
+param level integer, >= 1, <= 3;
+param minimumBest default 0;  # optimum of level 1, kept at levels 2 and 3
+param targetBest default 0;   # optimum of level 2, kept at level 3
+
+param days integer, >= 0;
+set PEOPLE;
+set DUTIES;
+param day{DUTIES} integer, >= 0;
+
+# Seats and who may take them.
+set SEATS{DUTIES};
+param minimum{a in DUTIES, SEATS[a]} integer, >= 0;
+param target{a in DUTIES, SEATS[a]} integer, >= 0;
+param maximum{a in DUTIES, SEATS[a]} integer, >= 0;
+param seatWeight{a in DUTIES, SEATS[a]} >= 0;
+set CAN{PEOPLE, DUTIES} default {};
+param cost{p in PEOPLE, a in DUTIES, CAN[p,a]} default 0;
+
+# Leads.
+set LEAD within DUTIES;
+set LEADERS within PEOPLE;
+param leadWeight{LEAD} >= 0;
+
+# Sequence.
+set CONFLICTS dimen 2;
+set LIMITED_RUN;  # {0} where there is a longest run, else empty
+param longestRun{LIMITED_RUN} integer, >= 0;
+param softRun integer, >= 0;
+param runCost >= 0;
+param runBefore{PEOPLE} integer, >= 0;
+set FIXED dimen 2;
+
+# Totals: limit is what the duties may still add.
+set TOTALS dimen 2;
+set COUNTED{TOTALS} within DUTIES;
+param amount{(p,t) in TOTALS, COUNTED[p,t]} >= 0;
+set LIMITED within TOTALS;
+param limit{LIMITED} >= 0;
+set COSTED within TOTALS;
+param base{COSTED};
+param goal{COSTED};
+param step{COSTED} > 0;
+param stepWeight{COSTED} >= 0;
+set TIERS{COSTED};
+param width{(p,t) in COSTED, TIERS[p,t]} >= 0;
+param price{(p,t) in COSTED, TIERS[p,t]} >= 0;
+
+# Wishes, pairs, groups.
+set WISHES dimen 2;
+set WISHED{WISHES} within DUTIES;
+param wishCost{WISHES} >= 0;
+set PAIRS;
+param first{PAIRS};
+param second{PAIRS};
+param pairCost{PAIRS} >= 0;
+set GROUPS;
+set MEMBERS{GROUPS} within PEOPLE;
+set PLACES{GROUPS};
+set AT{g in GROUPS, PLACES[g]} within DUTIES;
+param allowed{GROUPS} integer, >= 0;
+param groupCost{GROUPS} >= 0;
+
+param constant default 0;
+
+var x{p in PEOPLE, a in DUTIES, CAN[p,a]} binary;
+var on{p in PEOPLE, a in DUTIES: card(CAN[p,a]) > 0} >= 0, <= 1;
+var worked{PEOPLE, d in 0..days-1} >= 0, <= 1;
+var short{a in DUTIES, s in SEATS[a]} >= 0;
+var under{a in DUTIES, s in SEATS[a]} >= 0;
+var nolead{LEAD} >= 0;
+var steps{COSTED} integer, >= 0;
+var tier{(p,t) in COSTED, k in TIERS[p,t]} >= 0, <= width[p,t,k];
+var overrun{PEOPLE, d in 0..days-1} >= 0;
+var missed{WISHES} >= 0;
+var apart{PAIRS, DUTIES} >= 0;
+var open{g in GROUPS, PLACES[g]} >= 0, <= 1;
+var spread{GROUPS} >= 0;
+
+minimize objective:
+  (if level = 1 then 1 else 0) * sum{a in DUTIES, s in SEATS[a]} seatWeight[a,s] * short[a,s]
+  + (if level = 2 then 1 else 0) * (
+    sum{a in DUTIES, s in SEATS[a]} seatWeight[a,s] * under[a,s] + sum{a in LEAD} leadWeight[a] * nolead[a])
+  + (if level = 3 then 1 else 0) * (
+    sum{p in PEOPLE, a in DUTIES, s in CAN[p,a]} cost[p,a,s] * x[p,a,s]
+    + sum{(p,t) in COSTED, k in TIERS[p,t]} stepWeight[p,t] * price[p,t,k] * tier[p,t,k]
+    + sum{p in PEOPLE, d in 0..days-1} runCost * overrun[p,d]
+    + sum{(p,w) in WISHES} wishCost[p,w] * missed[p,w]
+    + sum{i in PAIRS, a in DUTIES} pairCost[i] * apart[i,a]
+    + sum{g in GROUPS} groupCost[g] * spread[g]
+    + constant);
+
+s.t. oneSeat{p in PEOPLE, a in DUTIES: card(CAN[p,a]) > 0}: sum{s in CAN[p,a]} x[p,a,s] = on[p,a];
+
+s.t. minimumCover{a in DUTIES, s in SEATS[a]}:
+  sum{p in PEOPLE: s in CAN[p,a]} x[p,a,s] + short[a,s] >= minimum[a,s];
+s.t. targetCover{a in DUTIES, s in SEATS[a]}:
+  sum{p in PEOPLE: s in CAN[p,a]} x[p,a,s] + under[a,s] >= target[a,s];
+s.t. maximumCover{a in DUTIES, s in SEATS[a]}: sum{p in PEOPLE: s in CAN[p,a]} x[p,a,s] <= maximum[a,s];
+s.t. oneLead{a in LEAD}: sum{p in LEADERS: card(CAN[p,a]) > 0} on[p,a] + nolead[a] >= 1;
+
+s.t. conflict{p in PEOPLE, (a,b) in CONFLICTS: card(CAN[p,a]) > 0 and card(CAN[p,b]) > 0}: on[p,a] + on[p,b] <= 1;
+s.t. fixed{(p,a) in FIXED}: on[p,a] = 1;
+
+s.t. total{(p,t) in LIMITED}:
+  sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a] <= limit[p,t];
+s.t. above{(p,t) in COSTED}:
+  step[p,t] * steps[p,t]
+  >= base[p,t] - goal[p,t] + sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a];
+s.t. below{(p,t) in COSTED}:
+  step[p,t] * steps[p,t]
+  >= goal[p,t] - base[p,t] - sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a];
+s.t. tiers{(p,t) in COSTED}: sum{k in TIERS[p,t]} tier[p,t,k] = steps[p,t];
+
+s.t. work{p in PEOPLE, a in DUTIES: card(CAN[p,a]) > 0}: worked[p,day[a]] >= on[p,a];
+s.t. run{i in LIMITED_RUN, p in PEOPLE, d in 0..days-1-longestRun[i]}:
+  sum{e in d..d+longestRun[i]} worked[p,e] <= longestRun[i];
+s.t. runFromBefore{i in LIMITED_RUN, p in PEOPLE:
+  runBefore[p] > 0 and max(0, longestRun[i] - runBefore[p]) < days}:
+  sum{e in 0..max(0, longestRun[i] - runBefore[p])} worked[p,e] <= max(0, longestRun[i] - runBefore[p]);
+s.t. restDay{p in PEOPLE, d in softRun..days-1}:
+  overrun[p,d] >= sum{e in d-softRun..d} worked[p,e] - softRun;
+s.t. restDayFromBefore{p in PEOPLE, d in 0..min(softRun,days)-1: runBefore[p] >= softRun - d}:
+  overrun[p,d] >= sum{e in 0..d} worked[p,e] - d;
+
+s.t. wish{(p,w) in WISHES}: missed[p,w] + sum{a in WISHED[p,w]: card(CAN[p,a]) > 0} on[p,a] >= 1;
+
+s.t. pairFirst{i in PAIRS, a in DUTIES}:
+  apart[i,a] >= (if card(CAN[first[i],a]) > 0 then on[first[i],a]) - (if card(CAN[second[i],a]) > 0 then on[second[i],a]);
+s.t. pairSecond{i in PAIRS, a in DUTIES}:
+  apart[i,a] >= (if card(CAN[second[i],a]) > 0 then on[second[i],a]) - (if card(CAN[first[i],a]) > 0 then on[first[i],a]);
+
+s.t. groupPlace{g in GROUPS, k in PLACES[g], p in MEMBERS[g], a in AT[g,k]: card(CAN[p,a]) > 0}: open[g,k] >= on[p,a];
+s.t. groupSpread{g in GROUPS}: spread[g] >= sum{k in PLACES[g]} open[g,k] - allowed[g];
+
+s.t. keepMinimum{i in 1..1: level > 1}:
+  sum{a in DUTIES, s in SEATS[a]} seatWeight[a,s] * short[a,s] <= minimumBest;
+s.t. keepTarget{i in 1..1: level > 2}:
+  sum{a in DUTIES, s in SEATS[a]} seatWeight[a,s] * under[a,s] + sum{a in LEAD} leadWeight[a] * nolead[a] <= targetBest;
+
+solve;
+
+# After solving, MathProg's name for the objective stands for its terms without the constant.
+printf "level %d objective %.6f\n", level, objective + (if level = 3 then constant else 0);
+printf{p in PEOPLE, a in DUTIES, s in CAN[p,a]: x[p,a,s] > 0.5} "person %d duty %d seat %d\n", p, a, s;
+
+end;

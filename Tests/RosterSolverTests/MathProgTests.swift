@@ -1,0 +1,77 @@
+import Foundation
+import RosterSolver
+import Rostering
+import Testing
+import Units
+
+/// `Models/roster.mod` was written apart from the solvers; GLPK's own program solves it.
+@Suite("The roster problem as a MathProg model") struct MathProgTests {
+  @Test(
+    "glpsol finds at each level what brute force finds",
+    .enabled(if: Oracle.path != nil, "glpsol is not installed; install glpk-utils to run this test"))
+  func agreesWithBruteForce() throws {
+    var infeasible = 0
+    for seed in 0..<24 as Range<UInt64> {
+      var generator = RandomRoster(seed: seed)
+      let problem = generator.problem(days: 1 + Int(seed % 3))
+      guard let best = BruteForce(problem: problem).best() else {
+        infeasible += 1
+        #expect(try Oracle.objective(problem.mathProgData(level: 1)) == nil, "seed \(seed)")
+        continue
+      }
+      let minimum = try Oracle.objective(problem.mathProgData(level: 1))
+      #expect(minimum == best.minimum, "seed \(seed), level 1")
+      let target = try Oracle.objective(problem.mathProgData(level: 2, minimum: best.minimum))
+      #expect(target == best.target, "seed \(seed), level 2")
+      let data = problem.mathProgData(level: 3, minimum: best.minimum, target: best.target)
+      #expect(try Oracle.objective(data) == best.preference, "seed \(seed), level 3")
+    }
+    #expect(infeasible < 12)
+  }
+
+  @Test("data are whole numbers and ASCII, the same for the same problem") func data() {
+    let person = RosterProblem.Person(options: [.init(duty: 0, seat: 0, cost: -2), .init(duty: 0, seat: 1, cost: 0)])
+    let seat = RosterProblem.Seat(minimum: 0, target: 1, maximum: 1, weight: 9)
+    let duty = RosterProblem.Duty(day: 0, start: 480, end: 960, seats: [seat, seat])
+    let problem = RosterProblem(dayCount: 1, people: [person], duties: [duty])
+    let text = problem.mathProgData(level: 2, minimum: 4)
+    #expect(text.hasPrefix("data;\nparam level := 2;\nparam minimumBest := 4;\nparam targetBest := 0;\n"))
+    #expect(text.contains("\nset CAN[0,0] := 0 1;\n"))
+    #expect(text.contains("\nparam cost :=\n  0 0 0 -2\n;\n"))
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(text == problem.mathProgData(level: 2, minimum: 4))
+  }
+}
+
+private enum Oracle {
+  static let path = ["/usr/bin/glpsol", "/usr/local/bin/glpsol", "/opt/homebrew/bin/glpsol"].first {
+    FileManager.default.isExecutableFile(atPath: $0)
+  }
+
+  struct Refused: Error { var output: String }
+
+  /// The optimum; nil where no roster keeps the hard rules.
+  static func objective(_ data: String) throws -> Int? {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("mathprog-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("roster.dat")
+    try data.write(to: file, atomically: true, encoding: .utf8)
+    let model = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Models/roster.mod")
+    let (process, pipe) = (Process(), Pipe())
+    process.executableURL = URL(fileURLWithPath: path ?? "")
+    process.arguments = ["--math", model.path, "--data", file.path]
+    process.standardOutput = pipe
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    if output.contains("NO INTEGER FEASIBLE") || output.contains("NO PRIMAL FEASIBLE") { return nil }
+    let solved = output.contains("INTEGER OPTIMAL SOLUTION FOUND") || output.contains("OPTIMAL LP SOLUTION FOUND")
+    let line = output.split(separator: "\n").first { $0.hasPrefix("level ") }
+    guard solved, let value = line?.split(separator: " ").last.flatMap({ Double(String($0)) }),
+      abs(value - value.rounded()) < 1e-4
+    else { throw Refused(output: output) }
+    return Int(value.rounded())
+  }
+}
