@@ -48,7 +48,7 @@ enum Sample {
   }
 
   /// The roster in which the people given hold the duties given, each on the first seat unless another is named.
-  static func roster(_ district: District, _ held: [(String, DutyID, seat: String?)], leads: Set<String> = [])
+  static func roster(_ district: District, seated held: [(String, DutyID, seat: String?)], leads: Set<String> = [])
     -> RosterCase
   {
     let audit = audit(district)
@@ -63,7 +63,7 @@ enum Sample {
     return RosterCase(audit, roster: plan, distribution: nil)
   }
   static func roster(_ district: District, _ held: [(String, DutyID)], leads: Set<String> = []) -> RosterCase {
-    roster(district, held.map { ($0.0, $0.1, seat: nil) }, leads: leads)
+    roster(district, seated: held.map { ($0.0, $0.1, seat: nil) }, leads: leads)
   }
 }
 
