@@ -20,6 +20,7 @@ struct Ruin {
   func apply(_ draft: inout Draft, _ random: inout SeededRandom) -> Effect {
     var effect = Effect()
     freePinned(&draft, &effect, &random)
+    draft.removeEmptyTrips(facts)
     guard !draft.trips.isEmpty else { return effect }
     switch random.below(100) {
     case ..<40: neighbours(&draft, &random)

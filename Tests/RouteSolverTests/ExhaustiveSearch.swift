@@ -107,7 +107,8 @@ struct ExhaustiveSearch {
         inTime = inTime && clock <= (demand.curve.last?.by ?? .min)
         here = demand.location
         added.append(
-          .init(action: .deliver(demand: stop.demand, packs: stop.packs), arrival: there, service: there, departure: clock))
+          .init(
+            action: .deliver(demand: stop.demand, packs: stop.packs), arrival: there, service: there, departure: clock))
       }
       guard inTime else { return }
       schedule(plan, vehicle, trip + 1, routes, steps + added)
