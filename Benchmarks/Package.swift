@@ -10,7 +10,13 @@ let package = Package(
       dependencies: [
         .product(name: "Units", package: "LastMetre"), .product(name: "LinearModel", package: "LastMetre"),
         .product(name: "GLPKBackend", package: "LastMetre"), .product(name: "CGLPK", package: "LastMetre"),
-      ])
+      ]),
+    .executableTarget(
+      name: "Stopping",
+      dependencies: [
+        .product(name: "Units", package: "LastMetre"), .product(name: "LinearModel", package: "LastMetre"),
+        .product(name: "GLPKBackend", package: "LastMetre"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -90,6 +90,7 @@ void lm_run_tree(lm_call *call) {
   control.br_tech = settings->branching;
   control.bt_tech = settings->backtracking;
   control.mip_gap = settings->relative_gap;
+  control.tol_int = settings->integer_tolerance;
   // GLPK multiplies it by the objective: at 1e7 its own 1e-7 would cut off points better by a whole unit.
   control.tol_obj = 1e-9;
   control.gmi_cuts = settings->cuts & LM_CUT_GOMORY ? GLP_ON : GLP_OFF;

@@ -20,7 +20,14 @@ public struct GLPKSolver: LinearSolver {
 
   /// Without any judgement.
   static func runOnce(_ model: ValidatedModel, _ options: SolveOptions) -> LinearResult {
+    runOnce(model, options, integerTolerance: SolveJob.integerTolerance)
+  }
+
+  static func runOnce(
+    _ model: ValidatedModel, _ options: SolveOptions, integerTolerance: Double
+  ) -> LinearResult {
     let job = SolveJob(model, options: options)
+    job.settings.integer_tolerance = integerTolerance
     let isStarted = SolverThread.start {
       lm_solve_once(&job.change, &job.settings, &job.outcome)
       job.done.signal()

@@ -15,19 +15,19 @@ extension LinearResult {
     if !options.relaxed {
       for j in result.values.indices where model.columnKind[j] == .integer { result.values[j].round() }
     }
-    if let worst = model.worstViolation(of: result.values, relaxed: options.relaxed) {
+    // Ten times the solver's own tolerance, which holds on scaled rows.
+    if let worst = model.worstViolation(of: result.values, tolerance: 1e-5, relaxed: options.relaxed) {
       return result.without(
         point: .failed("the point breaks \(worst.what) by \(worst.amount)"))
     }
     let objective = model.objective(of: result.values)
     result.objective = objective
-    if point == .optimal, !options.relaxed && model.hasIntegers == false || options.relaxed {
-      if !result.isDualBoundTight(model, objective) {
-        result.point = .feasible
-        result.stop = .failed("the duals do not support the objective \(objective)")
-        result.bound = nil
-        return result
-      }
+    let isLinear = options.relaxed || !model.hasIntegers
+    if point == .optimal && isLinear && !isDualBoundTight(model, objective) {
+      result.point = .feasible
+      result.stop = .failed("the duals do not support the objective \(objective)")
+      result.bound = nil
+      return result
     }
     result.settleBound(objective)
     return result

@@ -19,9 +19,34 @@ struct SolveCourse {
     }
     var result = run(model, options)
     if result.stop == .finished && result.point == .unknown { result = decideUnbounded(result, options) }
-    result = result.judged(by: model, options: options)
+    result = polished(result, options).judged(by: model, options: options)
     if case .failed = result.stop, !options.deadline.isOver { result = again(after: result, options) }
     return result.completed(by: options.incumbent, of: model)
+  }
+
+  /// GLPK's whole numbers are whole within a tolerance, and its other columns lean on that: where rounding breaks a
+  /// row, the others are worked out anew. A point that gets worse by that was no optimum.
+  private func polished(_ first: LinearResult, _ options: SolveOptions) -> LinearResult {
+    guard !options.relaxed, model.hasIntegers, !first.values.isEmpty else { return first }
+    var values = first.values
+    for j in values.indices where model.columnKind[j] == .integer { values[j].round() }
+    if model.worstViolation(of: values) == nil { return first }
+    var search = SolveOptions()
+    search.deadline = options.deadline
+    search.relaxed = true
+    let rest = GLPKSolver.runOnce(model.fixingIntegers(at: values), search)
+    var result = first
+    guard rest.point == .optimal, let objective = rest.objective, let before = first.objective else {
+      (result.stop, result.point) = (.failed("rounding to whole numbers breaks a row"), .unknown)
+      (result.objective, result.values) = (nil, [])
+      return result
+    }
+    (result.values, result.objective) = (rest.values, objective)
+    if first.point == .optimal && objective > before + 1e-6 * (1 + abs(before)) {
+      (result.stop, result.point) = (.failed("rounding to whole numbers costs \(objective - before)"), .feasible)
+      result.bound = nil
+    }
+    return result
   }
 
   /// More cautious: the primal simplex for linear programs, no cuts for mixed ones, from the best point so far.
@@ -32,7 +57,8 @@ struct SolveCourse {
     careful.cuts = []
     careful.branching = .driebeckTomlin
     if first.point == .feasible && model.hasIntegers { careful.incumbent = first.values }
-    var second = GLPKSolver.runOnce(model, careful).judged(by: model, options: careful)
+    let run = GLPKSolver.runOnce(model, careful, integerTolerance: 1e-9)
+    var second = polished(run, careful).judged(by: model, options: careful)
     second.iterations += first.iterations
     second.nodes += first.nodes
     if case .failed = second.stop { return first }

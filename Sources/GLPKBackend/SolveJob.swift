@@ -36,6 +36,8 @@ final class SolveJob: @unchecked Sendable {
   let deadline: Deadline
   private let onIncumbent: (@Sendable (Double, [Double]) -> Void)?
 
+  static let integerTolerance = 1e-6
+
   init(columns: Int, rows: Int, isMixed: Bool, options: SolveOptions) {
     self.columns = columns
     self.rows = rows
@@ -69,6 +71,7 @@ final class SolveJob: @unchecked Sendable {
     let left = options.deadline.end == nil ? .infinity : options.deadline.secondsLeft
     settings.time_limit_ms = left.isFinite ? Int32(min(2e9, (left * 1000).rounded(.up))) : Int32.max
     settings.relative_gap = options.relativeGap.isFinite ? max(0, options.relativeGap) : 0
+    settings.integer_tolerance = Self.integerTolerance
     settings.integral_objective = options.integralObjective ? 1 : 0
     settings.cuts = options.cuts.rawValue
     settings.branching = options.branching.number

@@ -6,8 +6,8 @@ public struct ValidatedModel: Sendable {
   public let name: String
   public let objectiveConstant: Double
   public private(set) var cost: [Double]
-  public let columnLower: [Double]
-  public let columnUpper: [Double]
+  public private(set) var columnLower: [Double]
+  public private(set) var columnUpper: [Double]
   public let columnKind: [VariableKind]
   public let columnName: [String]
   public let rowLower: [Double]
@@ -23,6 +23,16 @@ public struct ValidatedModel: Sendable {
   public var rowCount: Int { rowLower.count }
   public var termCount: Int { column.count }
   public var hasIntegers: Bool { columnKind.contains(.integer) }
+
+  /// The same model with whole-number columns fixed at the given values.
+  public func fixingIntegers(at values: [Double]) -> ValidatedModel {
+    var model = self
+    for j in values.indices where columnKind[j] == .integer {
+      model.columnLower[j] = values[j]
+      model.columnUpper[j] = values[j]
+    }
+    return model
+  }
 
   /// The same rows and bounds with nothing to minimise.
   public func withoutCosts() -> ValidatedModel {

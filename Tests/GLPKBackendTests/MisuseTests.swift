@@ -158,6 +158,22 @@ import Units
     }
   }
 
+  /// y ≤ M·b: with b = 5 ÷ M, whole within a tolerance, y = 5 seems free. Truly b = 1 costs 1 and y = 5 earns 5: −4.
+  @Test("a switch that is whole only within a tolerance opens nothing", arguments: [1e3, 1e6, 1e7])
+  func trickle(size: Double) throws {
+    var model = Model()
+    let y = model.addVariable("y", upper: 5, cost: -1)
+    let b = model.addBinary("b", cost: 1)
+    _ = model.addRow("switch", upper: 0) {
+      $0.add(1, y)
+      $0.add(-size, b)
+    }
+    let result = try solver.solve(model, options: SolveOptions())
+    #expect(result.point == .optimal)
+    #expect(abs((result.objective ?? 0) + 4) < 1e-6)
+    #expect(result[b] == 1)
+  }
+
   @Test("sessions refuse what models refuse, and stay as they were") func sessions() throws {
     var model = Model()
     let x = model.addVariable(upper: 4, cost: -1)

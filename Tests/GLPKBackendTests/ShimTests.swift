@@ -24,6 +24,7 @@ import Testing
     settings.iteration_limit = .max
     settings.time_limit_ms = .max
     settings.node_limit = .max
+    settings.integer_tolerance = 1e-6
     settings.branching = 5
     settings.backtracking = 3
     adjust(&settings)

@@ -69,6 +69,8 @@ typedef struct {
   // INT_MAX: none.
   int iteration_limit, time_limit_ms, node_limit;
   double relative_gap;
+  // How far from whole a value may be that counts as whole.
+  double integer_tolerance;
   int integral_objective;
   int cuts;
   // GLPK's numbers of the branching and the backtracking rule.
