@@ -10,7 +10,7 @@ extension RosterCase {
         guard count > seat.maximum else { continue }
         found.append(
           Violation(
-            rule: .maximumCover, place: "\(duties[d].id),\(seat.name)", amount: count - seat.maximum,
+            rule: .maximumCover, place: "\(duties[d].id),\(seat.name)", amount: count -| seat.maximum,
             message: "\(count) people on the seat \(seat.name) of \(duties[d].id), at most \(seat.maximum)"))
       }
       var seen: Set<Int> = []
