@@ -50,17 +50,15 @@ extension DistrictDraft {
   /// Takes single doors away at random, and never the last door of a staircase.
   mutating func trim(_ sizes: inout [BuildingSize], surplus: Int) {
     var surplus = surplus
-    while surplus > 0, let last = sizes.last, last.households - last.staircases < surplus, sizes.count > 1,
-      surplus > 4 * sizes.count
-    {
-      // A last building that the surplus would nearly empty is not built: the others are filled up instead.
-      sizes[sizes.count - 1].staircases -= 1
-      if sizes[sizes.count - 1].staircases == 0 { break }
+    // Where the surplus would leave the last building nearly empty, that building gets fewer staircases.
+    while let last = sizes.last, last.staircases > 1, last.households - last.staircases < surplus {
       let perStaircase = last.households / last.staircases
-      if perStaircase > surplus { break }
+      sizes[sizes.count - 1].staircases -= 1
       sizes[sizes.count - 1].households -= perStaircase
       surplus -= perStaircase
     }
+    let least = sizes.reduce(0) { $0 + $1.staircases }
+    surplus = min(surplus, sizes.reduce(0) { $0 + $1.households } - least)
     var index = 0
     while surplus > 0 {
       index = (index + 1 + number(0...2)) % sizes.count

@@ -139,7 +139,7 @@ extension DistrictDraft {
       ("V1", "D1", 900, 3800, 2), ("V2", "D1", 600, 2500, 1), ("V3", "D1", 500, 2100, 1), ("V4", "D2", 600, 2500, 1),
       ("V5", "D2", 400, 1700, 1),
     ] {
-      addVehicle(id, "陕A·D\(2000 + packs)\(id.suffix(1))", depot: depot, packs: packs, from: 13, to: 21) {
+      addVehicle(id, "陕A·D\(2000 + packs)\(id.suffix(1))", depot: depot, packs: packs, from: 15, to: 21) {
         $0.capacityGrams = kilograms * 1000
         $0.loaders = loaders
         $0.fixedCost = 8000 + 20 * packs
