@@ -11,6 +11,12 @@ extension LinearResult {
     if !farkas.isEmpty && !(model.refutationMargin(of: farkas) > 0) { result.farkas = [] }
     if !ray.isEmpty && !model.isDescentRay(ray) { result.ray = [] }
     if !(result.bound?.isFinite ?? true) { result.bound = nil }
+    if result.bound != nil && point != .optimal && nodes == 0 && duals.count == model.rowCount {
+      // A linear program that was stopped: the simplex may have been working on perturbed costs, the multipliers'
+      // own bound holds whatever they are.
+      let limit = model.lagrangianBound(of: duals).bound
+      result.bound = limit.isFinite ? limit : nil
+    }
     guard point == .optimal || point == .feasible else { return result }
     if !options.relaxed {
       for j in result.values.indices where model.columnKind[j] == .integer { result.values[j].round() }

@@ -87,6 +87,12 @@ extension Conformance {
       $0.lpMethod = .primal
     }
     #expect(primal.stop == .iterationLimit)
+    let optimum = try solve(model).objective ?? .nan
+    for limit in stride(from: 10, through: 100, by: 10) {
+      let stopped = try solve(model) { $0.iterationLimit = limit }
+      if let bound = stopped.bound { #expect(bound <= optimum + 1e-6) }
+      if let objective = stopped.objective { #expect(objective >= optimum - 1e-6) }
+    }
   }
 
   /// Assignment of n to n with costs drawn from 1 … 1000.
