@@ -21,27 +21,36 @@ static int closes(const lm_call *call, double bound) {
   return call->settings->integral_objective && call->outcome->has_point && bound > call->best - 1 + slack;
 }
 
-static void look_at_incumbent(lm_call *call, glp_tree *tree) {
+// Whether GLPK's incumbent is better than the one seen last.
+static int take_incumbent(lm_call *call) {
   glp_prob *problem = call->problem;
   lm_outcome *out = call->outcome;
   int status = glp_mip_status(problem);
-  if (status != GLP_FEAS && status != GLP_OPT) return;
+  if (status != GLP_FEAS && status != GLP_OPT) return 0;
   double objective = glp_mip_obj_val(problem);
-  if (out->has_point && objective >= call->best) return;
+  if (out->has_point && objective >= call->best) return 0;
   int columns = glp_get_num_cols(problem);
   for (int j = 0; j < columns; j++) out->values[j] = glp_mip_col_val(problem, j + 1);
   out->objective = call->best = objective;
   out->has_point = 1;
-  if (tree) look_at_bound(call, tree);
-  const lm_settings *settings = call->settings;
-  if (settings->on_incumbent) settings->on_incumbent(settings->info, objective, out->values, out->bound);
+  return 1;
 }
 
+static void look_at_incumbent(lm_call *call, glp_tree *tree) {
+  if (!take_incumbent(call)) return;
+  if (tree) look_at_bound(call, tree);
+  const lm_settings *settings = call->settings;
+  lm_outcome *out = call->outcome;
+  if (settings->on_incumbent) settings->on_incumbent(settings->info, out->objective, out->values, out->bound);
+}
+
+// The given point is GLPK's incumbent before the root is branched on; it is no news, so it is not reported.
 static void hand_over(lm_call *call, glp_tree *tree) {
   const lm_settings *settings = call->settings;
   if (call->handed_over || !settings->incumbent) return;
   call->handed_over = 1;
   glp_ios_heur_sol(tree, settings->incumbent);
+  take_incumbent(call);
 }
 
 // An empty row that asks for 1: the node's linear program has no point any more.

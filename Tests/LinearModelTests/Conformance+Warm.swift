@@ -121,9 +121,9 @@ extension Conformance {
     _ = model.addRow("weight", upper: 50) { row in
       for (item, weight) in zip(items, [10.0, 20, 30]) { row.add(weight, item) }
     }
-    let reported = ReportedPoints()
     for start in [[0.0, 0, 0], [1, 1, 0], [0, 1, 1]] {
       for integral in [false, true] {
+        let reported = ReportedPoints()
         let result = try solve(model) {
           $0.incumbent = start
           $0.integralObjective = integral
@@ -132,6 +132,8 @@ extension Conformance {
         #expect(result.point == .optimal)
         #expect(isClose(result.objective, -220))
         #expect(items.map { result[$0] } == [0, 1, 1])
+        let given = -60 * start[0] - 100 * start[1] - 120 * start[2]
+        #expect(reported.all.allSatisfy { $0 < given })
       }
     }
     #expect(throws: ModelProblems.self) { try solve(model) { $0.incumbent = [1, 1, 1] } }
