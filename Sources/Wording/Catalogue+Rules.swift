@@ -219,7 +219,7 @@ extension Catalogue {
     Phrase("rule.digest.name", "District", "数据一致"),
     Phrase(
       "rule.digest", "The plan belongs to this district's files as they are.",
-      "计划与当前的社区数据文件相符。"),
+      "计划与当前的数据文件相符。"),
     Phrase("rule.seal.name", "Seal", "封签"),
     Phrase(
       "rule.seal", "The plan is as it was written.",

@@ -69,8 +69,8 @@ private func pointDuties(
   }
 }
 
-/// `VEHICLE/crew/run/DATE` at the vehicle's depot: a driver, and its loaders where it has any. A vehicle whose clock
-/// times leave no span on the first service day has none.
+/// `VEHICLE/crew/run/DATE` at the vehicle's depot: a driver, and its loaders where it has any. A vehicle whose
+/// clock times leave no span on the first service day has none.
 private func crewDuties(of district: District, calendar: RosterCalendar) -> [RosterDuty] {
   district.vehicles.compactMap { vehicle in
     let weight = priorityWeight(3)

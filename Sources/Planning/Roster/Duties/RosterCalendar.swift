@@ -10,7 +10,7 @@ struct RosterCalendar: Sendable {
   /// The start of every service day of the horizon, and of the day after the last.
   let dayStarts: [Moment]
   private let holidays: Set<CalendarDate>
-  /// Midnights of dates on whose three days around no clock changes: nearly all, and far cheaper than asking the zone.
+  /// Midnights of dates around which no clock changes: nearly all, and far cheaper than asking the zone.
   private let plainMidnights: [Moment?]
   private let firstPlain: CalendarDate
 
@@ -25,14 +25,12 @@ struct RosterCalendar: Sendable {
       zone.moment(district.planDate.advanced(by: $0), district.serviceDayStart)
     }
     holidays = Set(district.holidays)
-    let first = district.planDate.advanced(by: -40)
+    let first = district.planDate.advanced(by: -17)
     firstPlain = first
-    plainMidnights = (0..<(district.planDays + 80)).map { day in
-      let date = first.advanced(by: day)
-      let start = zone.moment(date, midnight)
-      let near = [-1, 1, 2, 3].allSatisfy {
-        zone.moment(date.advanced(by: $0), midnight).seconds - start.seconds == $0 * 86_400
-      }
+    let midnights = (-1..<(district.planDays + 24)).map { zone.moment(first.advanced(by: $0), midnight) }
+    plainMidnights = (1..<(midnights.count - 3)).map { index in
+      let start = midnights[index]
+      let near = [-1, 1, 2, 3].allSatisfy { midnights[index + $0].seconds - start.seconds == $0 * 86_400 }
       return near ? start : nil
     }
   }

@@ -3,10 +3,15 @@ import Rostering
 import Units
 
 extension CompiledRoster {
-  /// The plan that an assignment is: duties with their people, leads marked, gaps with their reasons.
+  /// The plan that a roster is: duties with their people, gaps with their reasons.
   func plan(of held: HeldDuties) -> RosterPlan {
+    RosterPlan(duties: duties(of: held), gaps: RosterGaps(roster: self, held: held).all())
+  }
+
+  /// All duties with their people, leads marked.
+  func duties(of held: HeldDuties) -> [PlannedDuty] {
     let zone = facts.calendar.zone
-    let duties = facts.duties.enumerated().map { number, duty in
+    return facts.duties.enumerated().map { number, duty in
       let lead = duty.asksForLead ? OneLead().lead(of: number, held, facts: facts) : nil
       let people = held.holders[number]
         .sorted { ($0.seat, facts.people[$0.person].cadre.id) < ($1.seat, facts.people[$1.person].cadre.id) }
@@ -22,6 +27,5 @@ extension CompiledRoster {
           PlannedSeat(seat: $0.name, minimum: $0.minimum, target: $0.target, maximum: $0.maximum)
         }, people: people)
     }
-    return RosterPlan(duties: duties, gaps: RosterGaps(roster: self, held: held).all())
   }
 }
