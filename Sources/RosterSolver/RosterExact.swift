@@ -38,8 +38,9 @@ public struct RosterExact: Sendable {
         best = one.run()
         failure = one.work.failure
       } else {
-        best = begin
-        failure = nil
+        var several = SeveralDaysSolver(tables: tables, solver: solver, work: work, onBetter: onBetter)
+        best = several.run()
+        failure = several.work.failure
       }
       var answer = best
       answer.stop =

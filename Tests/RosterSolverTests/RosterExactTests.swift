@@ -28,6 +28,59 @@ struct RosterExactTests {
     }
   }
 
+  @Test("on tiny problems of several days brute force = exact, every level is proved", arguments: 0..<4)
+  func severalDays(block: Int) {
+    for seed in 0..<25 as Range<UInt64> {
+      var source = RandomRoster(seed: seed + 10_000 + UInt64(block) * 100)
+      let problem = source.problem(days: 2 + block, people: 1...3, duties: 2...5)
+      let answer = RosterExactTests.answer(problem)
+      guard let best = BruteForce(problem: problem).best() else { continue }
+      #expect(problem.violations(of: answer.assignment).isEmpty)
+      #expect(answer.objective == problem.objective(of: answer.assignment))
+      #expect(answer.objective == best, "seed \(seed) block \(block)")
+      #expect(answer.isProved, "seed \(seed) block \(block): \(answer.bounds)")
+    }
+  }
+
+  @Test("cancelled at any better roster, one without violations is left")
+  func cancelled() {
+    var source = DistrictLikeRoster(people: 12, sites: 2, posts: 1, seed: 4)
+    let problem = source.problem()
+    for limit in 0..<4 {
+      let flag = Cancellation()
+      var calls = 0
+      let answer = RosterExact(problem, solver: GLPKSolver()).run(
+        budget: Budget(deadline: .never(cancellation: flag), iterations: 20)
+      ) { _ in
+        calls += 1
+        if calls > limit { flag.cancel() }
+      }
+      #expect(problem.violations(of: answer.assignment).isEmpty)
+      #expect(answer.objective == problem.objective(of: answer.assignment))
+      #expect(answer.stop == .interrupted || answer.isProved)
+    }
+  }
+
+  @Test("steps of the subgradient keep what they claim: a bound never above the best")
+  func subgradient() {
+    for seed in 3000..<3040 as Range<UInt64> {
+      var source = RandomRoster(seed: seed)
+      let problem = source.problem(days: 1, people: 2...3, duties: 2...5)
+      guard let best = BruteForce(problem: problem).best() else { continue }
+      let answer = RosterExactTests.answer(problem)
+      let work = Work(budget: Budget(deadline: .never(), iterations: 1), best: answer)
+      let owner = OneDaySolver(RosterTables(problem), solver: GLPKSolver(), work: work) { _ in }
+      let bounding = LagrangianBound(space: owner.space, level: 2, objective: best)
+      var method = Subgradient(owner, bounding: bounding)
+      let start = owner.space.oneSided
+      let before = bounding.exact(bounding.completed(start), &owner.search).value
+      let multipliers = method.run(from: start, iterations: 60)
+      let value = bounding.exact(multipliers, &owner.search).value
+      #expect(value >= before)
+      #expect(LagrangianBound.roundedUp(value) <= best.preference)
+    }
+  }
+
   @Test("a bound from multipliers is what naive enumeration makes of them, and never above the best")
   func recomputed() {
     var seen = 0

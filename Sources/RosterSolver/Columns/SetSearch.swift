@@ -23,6 +23,9 @@ struct SetSearch: ~Copyable {
   private var person = 0
   private var items = 0
   private let item: Buffer<Int32>
+  /// What each item adds to the total with a maximum that leaves the least room.
+  private let itemAmount: Buffer<Int32>
+  private var tightTotal = -1
   private var fixed: [Int] = []
   private let chosen: Buffer<Int32>
   private var depth = 0
@@ -32,7 +35,9 @@ struct SetSearch: ~Copyable {
   private var runPrice = 0
   // Scratch, a line a depth.
   private let gain: Buffer<Int>
+  /// The best change of each clique by any duty, then, from `small` on, by a duty that takes at most half of the room.
   private let best: Buffer<Int>
+  private let small: Int
   private let minorant: Buffer<Int>
   private let totalWidth: Int
   // What is asked for.
@@ -62,7 +67,9 @@ struct SetSearch: ~Copyable {
     wishCount = Buffer(repeating: 0, count: tables.totals.wishCost.count)
     siteCount = Buffer(repeating: 0, count: space.siteCount)
     gain = Buffer(repeating: 0, count: width * deepest)
-    best = Buffer(repeating: 0, count: space.cliqueCount * deepest)
+    small = space.cliqueCount * deepest
+    best = Buffer(repeating: 0, count: 2 * space.cliqueCount * deepest)
+    itemAmount = Buffer(repeating: 0, count: width)
     totalWidth =
       (0..<tables.personCount).map { Int(space.tables.totals.start[$0 + 1] - space.tables.totals.start[$0]) }
       .max() ?? 0
@@ -84,6 +91,21 @@ struct SetSearch: ~Copyable {
     search(person, prices, limit: limit, capacity: capacity, longest: Int.max)
   }
 
+  /// The value of one set of the person.
+  mutating func value(of options: [Int32], person: Int, _ prices: borrowing Prices) -> Int {
+    self.person = person
+    depth = 0
+    var value = 0
+    for option in options { value = take(Int(option), value: value, prices) }
+    value &+= ownCosts(prices)
+    let run = Int(tables.runBefore[person]) + 1
+    if !options.isEmpty, run > tables.softRun, prices.withPreferences {
+      value &+= tables.runCost * RosterMultiplier.scale
+    }
+    for option in options { leave(Int(option)) }
+    return value
+  }
+
   private mutating func search(
     _ person: Int, _ prices: borrowing Prices, limit: Int, capacity: Int, longest: Int
   ) {
@@ -97,18 +119,41 @@ struct SetSearch: ~Copyable {
     fixed = []
     let run = Int(tables.runBefore[person]) + 1
     runPrice = run > tables.softRun && prices.withPreferences ? tables.runCost * RosterMultiplier.scale : 0
+    findTightTotal()
     for entry in tables.entries(of: person) {
       if tables.entryIsFixed[entry] {
         fixed.append(entry)
       } else if run <= tables.longestRun {
         for option in tables.options(of: entry) {
           item[items] = Int32(truncatingIfNeeded: option)
+          itemAmount[items] = tightAmount(entry)
           items += 1
         }
       }
     }
     longestSet = longest == Int.max ? Int.max : fixed.count + longest
     takeFixed(0, value: 0, prices)
+  }
+
+  private mutating func findTightTotal() {
+    tightTotal = -1
+    var room = Int.max
+    for total in Int(tables.totals.start[person])..<Int(tables.totals.start[person + 1])
+    where tables.totals.maximum[total] != Int32.max {
+      // The total with the fewest average duties to its maximum would be better still; hours of the day are it.
+      let left = Int(tables.totals.maximum[total]) - Int(tables.totals.base[total])
+      if left < room {
+        room = left
+        tightTotal = total
+      }
+    }
+  }
+
+  private func tightAmount(_ entry: Int) -> Int32 {
+    for index in tables.totals.ofEntry.range(entry) where Int(tables.totals.ofEntry.item[index]) == tightTotal {
+      return tables.totals.amount[index]
+    }
+    return 0
   }
 
   private mutating func takeFixed(_ index: Int, value: Int, _ prices: borrowing Prices) {
@@ -180,7 +225,10 @@ struct SetSearch: ~Copyable {
     let line = depth &* width
     let cliques = depth &* space.cliqueCount
     for clique in 0..<space.cliqueCount { best[cliques &+ clique] = 0 }
+    for clique in 0..<space.cliqueCount { best[small &+ cliques &+ clique] = 0 }
     let floor = value &+ runPrice &+ prepareMinorants(prices)
+    let room = tightTotal >= 0 ? Int(tables.totals.maximum[tightTotal]) &- Int(totalValue[tightTotal]) : Int.max
+    var smallest = Int.max
     for index in start..<items {
       let option = Int(item[index])
       guard allows(option) else {
@@ -190,19 +238,38 @@ struct SetSearch: ~Copyable {
       let change = prices.option[option] &+ (prices.withPreferences ? ownGain(option) : 0)
       gain[line &+ index] = change
       let clique = cliques &+ clique(of: option)
+      let amount = Int(itemAmount[index])
+      if amount < smallest { smallest = amount }
       if change < best[clique] { best[clique] = change }
+      if change < best[small &+ clique], amount <= room / 2 { best[small &+ clique] = change }
     }
-    var least = floor
-    for clique in 0..<space.cliqueCount { least &+= best[cliques &+ clique] }
-    guard least < limit else { return }
     for index in start..<items where gain[line &+ index] != Int.max {
       let option = Int(item[index])
-      guard least &- best[cliques &+ clique(of: option)] &+ gain[line &+ index] < limit else { continue }
+      let left = room &- Int(itemAmount[index])
+      let further = smallest > 0 ? left / smallest : Int.max
+      let change = gain[line &+ index]
+      let others = left < room &- room / 2 ? small &+ cliques : cliques
+      let rest = most(further, at: others, besides: clique(of: option))
+      guard floor &+ change &+ rest < limit else { continue }
       let after = take(option, value: value, prices)
       extend(from: index &+ 1, value: after, prices)
       leave(option)
       if isCut { return }
     }
+  }
+
+  /// The most that `count` further duties could bring: the best changes of as many other cliques, or more.
+  @inline(__always)
+  private func most(_ count: Int, at line: Int, besides clique: Int) -> Int {
+    guard count > 0 else { return 0 }
+    var sum = 0
+    var least = 0
+    for other in 0..<space.cliqueCount where other != clique {
+      let change = best[line &+ other]
+      sum &+= change
+      if change < least { least = change }
+    }
+    return count < space.cliqueCount ? max(sum, least &* count) : sum
   }
 
   @inline(__always) private func clique(of option: Int) -> Int {
