@@ -31,6 +31,12 @@ extension Audit {
     }
     if bounds.schema != BoundsFile.schemaName { complain("bounds.schema", "the schema is \(BoundsFile.schemaName)") }
     if bounds.seal != plan.seal { complain("bounds.seal", "the multipliers belong to another plan") }
+    let others = [("distribution", plan.certificates.distribution), ("routes", plan.certificates.routes)]
+    for (stage, certificate) in others {
+      for level in certificate?.levels ?? [] where level.boundEvidence == .multipliers {
+        complain("certificates.\(stage).levels.\(level.name.rawValue).bound", "no multipliers of \(stage) are kept")
+      }
+    }
     for (k, level) in (plan.certificates.roster?.levels ?? []).enumerated() where level.boundEvidence == .multipliers {
       let place = "certificates.roster.levels.\(level.name.rawValue).bound"
       let own = bounds.roster.filter { $0.level == k + 1 }

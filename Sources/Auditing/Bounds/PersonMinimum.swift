@@ -14,9 +14,11 @@ struct PersonMinimum {
     var place: Int
     /// Desired pieces that the duty meets.
     var meets: UInt64
-    var follows: [Bool] = []
   }
   private var candidates: [Candidate] = []
+  /// Whether two candidates go together, row by row.
+  private var together: [Bool] = []
+  private var shortest = Int.max
   private var placeCosts: [Int128] = []
   private var used: [Int]
   private var lists: [[Int]] = []
@@ -77,7 +79,7 @@ struct PersonMinimum {
       let duty = roster.duties[d]
       let gains = duty.seats.indices.filter { roster.takes(duty.seats[$0], p) }.map { relaxation.seatGain[d][$0] }
       var cost = 0 - (gains.max() ?? 0)
-      if roster.cadre(p).mayLead { cost -= relaxation.leadGain[d] }
+      if roster.raw.district.cadres[p].mayLead { cost -= relaxation.leadGain[d] }
       cost += relaxation.buddyCost[p][d] ?? 0
       if scale > 0 {
         var points = roster.nearHome(p, d) +| rules.wishes.weight *| roster.undesired(p, d)
@@ -100,10 +102,10 @@ struct PersonMinimum {
     }
     fixedCount = musts.count
     used = [Int](repeating: 0, count: placeCosts.count)
-    for i in candidates.indices {
-      candidates[i].follows = candidates.map { other in
-        roster.secondsShort(candidates[i].duty, other.duty) == 0
-          && roster.exposureDrop(candidates[i].duty, other.duty) == 0
+    for a in candidates {
+      shortest = min(shortest, a.minutes)
+      for b in candidates {
+        together.append(roster.secondsShort(a.duty, b.duty) == 0 && roster.exposureDrop(a.duty, b.duty) == 0)
       }
     }
     // Whatever the set: every published duty left out, and every preferred one.
@@ -126,7 +128,7 @@ struct PersonMinimum {
     }
     guard fixedCount == 0 || minutes <= minutesLeft else { return nil }
     let open = candidates.indices.dropFirst(fixedCount).filter { i in
-      (0..<fixedCount).allSatisfy { candidates[$0].follows[i] }
+      (0..<fixedCount).allSatisfy { together[$0 * candidates.count + i] }
     }
     lists = [Array(open)]
     descend(0, minutes: minutes, nights: nights, met: met, cost: cost, serves: fixedCount > 0)
@@ -141,20 +143,25 @@ struct PersonMinimum {
   private mutating func descend(_ depth: Int, minutes: Int, nights: Int, met: UInt64, cost: Int128, serves: Bool) {
     let whole = cost + personal.cost(minutes: minutes, nights: nights, met: met, serves: serves)
     if best.map({ whole < $0 }) ?? true { best = whole }
+    guard minutes +| shortest <= minutesLeft else { return }
     if lists.count == depth + 1 { lists.append([]) }
     for at in lists[depth].indices {
       let i = lists[depth][at]
-      let now = minutes + candidates[i].minutes
+      let candidate = candidates[i]
+      let now = minutes + candidate.minutes
       guard now <= minutesLeft else { continue }
       lists[depth + 1].removeAll(keepingCapacity: true)
-      for later in (at + 1)..<lists[depth].count where candidates[i].follows[lists[depth][later]] {
-        lists[depth + 1].append(lists[depth][later])
+      if now +| shortest <= minutesLeft {
+        let row = i * candidates.count
+        for later in (at + 1)..<lists[depth].count where together[row + lists[depth][later]] {
+          lists[depth + 1].append(lists[depth][later])
+        }
       }
-      let place = enter(candidates[i].place)
+      let place = enter(candidate.place)
       descend(
-        depth + 1, minutes: now, nights: nights + candidates[i].nights, met: met | candidates[i].meets,
-        cost: cost + candidates[i].cost + place, serves: true)
-      used[candidates[i].place] -= 1
+        depth + 1, minutes: now, nights: nights + candidate.nights, met: met | candidate.meets,
+        cost: cost + candidate.cost + place, serves: true)
+      used[candidate.place] -= 1
     }
   }
 }

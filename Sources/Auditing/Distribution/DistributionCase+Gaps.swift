@@ -30,7 +30,7 @@ func compareOpen(gaps: [Gap], with expected: [Gap], path: String, mostReasons: I
   for gap in gaps {
     let most = max(gap.missing, mostReasons)
     let named = gap.reasons.allSatisfy { RuleID(rawValue: $0.rule) != nil || $0.rule == "busy" }
-    let distinct = Set(gap.reasons.map(\.rule)).count == gap.reasons.count
+    let distinct = Set(gap.reasons.map { "\($0.rule) \($0.standing.rawValue)" }).count == gap.reasons.count
     if !named || !distinct || !gap.reasons.allSatisfy({ $0.count > 0 && $0.count <= most }) {
       found.append(
         Violation(

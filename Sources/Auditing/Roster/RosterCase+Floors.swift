@@ -11,7 +11,7 @@ extension RosterCase {
     for d in duties.indices {
       // Qualification comes after two rules that are cheaper to refuse by, so it is asked for once the rest passed.
       let able = raw.people.indices.filter { p in
-        raw.people[p].isPresent(throughout: duties[d].span) && healthRefuses(p, d) == 0 && refusalOfRun(p, [d]) == nil
+        raw.people[p].isPresent(throughout: duties[d].span) && healthRefuses(p, d) == 0 && refusalAlone(p, d) == nil
       }
       for seat in duties[d].seats {
         let count = able.count { takes(seat, $0) }
@@ -19,7 +19,7 @@ extension RosterCase {
         target = target +| max(0, seat.target -| count) *| seat.weight
       }
       let serving = able.filter { someSeatTakes($0, d) }
-      if duties[d].asksForLead, !serving.contains(where: { cadre($0).mayLead }) {
+      if duties[d].asksForLead, !serving.contains(where: { raw.district.cadres[$0].mayLead }) {
         target = target +| duties[d].leadWeight
       }
       for p in serving {

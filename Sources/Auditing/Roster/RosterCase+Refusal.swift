@@ -15,11 +15,28 @@ extension RosterCase {
     switch vacancy {
     case .seat(let s): if !takes(duties[d].seats[s], p) { return .qualification }
     case .lead:
-      if !cadre(p).mayLead { return .oneLead }
+      if !raw.district.cadres[p].mayLead { return .oneLead }
       if !someSeatTakes(p, d) { return .qualification }
     case .anySeat: if !someSeatTakes(p, d) { return .qualification }
     }
-    return refusalOfRun(p, [d])
+    return refusalAlone(p, d)
+  }
+
+  /// The first rule from noOverlap on that refuses the duty as the only one; asked millions of times, so without lists.
+  func refusalAlone(_ p: Int, _ d: Int) -> RuleID? {
+    let (minutes, day) = (duties[d].minutes, duties[d].day)
+    if restMissingAfterLedger(p, d) > 0 { return .minimumRest }
+    if minutes > dailyLimit(p) { return .dailyMaximum }
+    // Of the windows that hold the day, the earliest reaches furthest into the ledger.
+    var week = minutes
+    for back in stride(from: 1, through: 6 - day, by: 1) { week += raw.people[p].recentMinutes[back - 1] }
+    if week > weeklyLimit(p) { return .weeklyMaximum }
+    if 1 + (day == 0 ? raw.people[p].runBefore : 0) > raw.district.rules.consecutiveDays.days {
+      return .consecutiveDays
+    }
+    if nightRefuses(p, d) > 0 { return .noNight }
+    if rotationRefuses(p, d) > 0 { return .rotation }
+    return exposureDropAfterLedger(p, d) > 0 ? .exposureMix : nil
   }
 
   func someSeatTakes(_ p: Int, _ d: Int) -> Bool { duties[d].seats.contains { takes($0, p) } }

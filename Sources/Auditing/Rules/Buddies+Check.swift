@@ -4,8 +4,9 @@ extension RosterCase {
   /// Mutual pairs, the smaller id first, in the order of cadres.csv of the smaller id.
   var buddyPairs: [(Int, Int)] {
     raw.district.cadres.indices.compactMap { p in
-      guard let other = cadre(p).buddy, let q = raw.cadreIndex[other.text], cadre(q).buddy == cadre(p).id,
-        cadre(p).id < cadre(q).id
+      guard let other = raw.district.cadres[p].buddy, let q = raw.cadreIndex[other.text],
+        raw.district.cadres[q].buddy == raw.district.cadres[p].id,
+        raw.district.cadres[p].id < raw.district.cadres[q].id
       else { return nil }
       return (p, q)
     }

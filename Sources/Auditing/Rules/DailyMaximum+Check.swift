@@ -2,7 +2,7 @@ import Districts
 
 extension RosterCase {
   func dailyLimit(_ p: Int) -> Int {
-    (cadre(p).maximumDay ?? raw.district.rules.dailyMaximum.minutes).rawValue
+    (raw.district.cadres[p].maximumDay ?? raw.district.rules.dailyMaximum.minutes).rawValue
   }
 
   /// Minutes beyond the limit on the worst service day.

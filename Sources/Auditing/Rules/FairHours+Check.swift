@@ -2,7 +2,7 @@ import Districts
 
 extension RosterCase {
   /// Fit people with presence: those among whom hours and nights are shared.
-  func shares(_ p: Int) -> Bool { cadre(p).health == .fit && raw.people[p].availableMinutes > 0 }
+  func shares(_ p: Int) -> Bool { raw.district.cadres[p].health == .fit && raw.people[p].availableMinutes > 0 }
 
   /// Shares of a pool by available minutes: largest remainder, ties by id.
   ///
@@ -20,7 +20,8 @@ extension RosterCase {
       remainders.append((p, remainder))
     }
     remainders.sort { a, b in
-      a.remainder != b.remainder ? a.remainder > b.remainder : cadre(a.person).id < cadre(b.person).id
+      a.remainder != b.remainder
+        ? a.remainder > b.remainder : raw.district.cadres[a.person].id < raw.district.cadres[b.person].id
     }
     for (p, _) in remainders.prefix(pool - result.saturatedSum) { result[p] += 1 }
     return result

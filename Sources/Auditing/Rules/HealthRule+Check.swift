@@ -3,7 +3,7 @@ import Districts
 extension RosterCase {
   /// 1 where the person's health refuses the duty.
   func healthRefuses(_ p: Int, _ d: Int) -> Int {
-    switch cadre(p).health {
+    switch raw.district.cadres[p].health {
     case .fit: 0
     case .watch: duties[d].exposure > 0 ? 1 : 0
     case .unfit: 1
@@ -13,7 +13,7 @@ extension RosterCase {
   /// Unfit: nothing; watch: exposure 0 only.
   func checkHealth() -> [Violation] {
     perDuty(.health, amount: healthRefuses) { p, d, _ in
-      "\(name(p)) is \(cadre(p).health.rawValue), \(duties[d].id) has exposure \(duties[d].exposure)"
+      "\(name(p)) is \(raw.district.cadres[p].health.rawValue), \(duties[d].id) has exposure \(duties[d].exposure)"
     }
   }
 }

@@ -3,9 +3,8 @@ import Districts
 extension RosterCase {
   /// All skills of the seat, and one of its kinds.
   func takes(_ seat: AuditedDuty.Seat, _ p: Int) -> Bool {
-    let cadre = cadre(p)
-    return seat.skills.allSatisfy { cadre.skills.contains($0) }
-      && (seat.kinds.isEmpty || seat.kinds.contains(cadre.kind))
+    (seat.kinds.isEmpty || seat.kinds.contains(raw.district.cadres[p].kind))
+      && seat.skills.allSatisfy { raw.district.cadres[p].skills.contains($0) }
   }
 
   /// Every seat is taken by somebody whom it takes; amount 1 a seat.

@@ -12,14 +12,14 @@ extension RosterCase {
 
   /// 1 where it is another group's turn.
   func rotationRefuses(_ p: Int, _ d: Int) -> Int {
-    guard let group = cadre(p).group, let turn = turn(duties[d].day), group != turn else { return 0 }
+    guard let group = raw.district.cadres[p].group, let turn = turn(duties[d].day), group != turn else { return 0 }
     return raw.district.rules.rotation.cycle.contains(group) ? 1 : 0
   }
 
   /// Groups take turns by service day; amount 1 a duty.
   func checkRotation() -> [Violation] {
     perDuty(.rotation, amount: rotationRefuses) { p, d, _ in
-      "\(duties[d].id): the turn of group \(turn(duties[d].day) ?? "–"), \(name(p)) is in \(cadre(p).group ?? "–")"
+      "\(duties[d].id): the turn of group \(turn(duties[d].day) ?? "–"), \(name(p)) is in \(raw.district.cadres[p].group ?? "–")"
     }
   }
 }

@@ -18,7 +18,9 @@ extension RosterCase {
   }
 
   /// ⌈fit people ÷ 10⌉.
-  func allowedPlaces(_ people: [Int]) -> Int { people.count { cadre($0).health == .fit }.sharedUp(by: 10) }
+  func allowedPlaces(_ people: [Int]) -> Int {
+    people.count { raw.district.cadres[$0].health == .fit }.sharedUp(by: 10)
+  }
 
   /// Per sending unit and service day: distinct places beyond what its fit people allow.
   var unitTogetherAmount: Int {

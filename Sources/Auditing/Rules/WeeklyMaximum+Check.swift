@@ -2,7 +2,7 @@ import Districts
 
 extension RosterCase {
   func weeklyLimit(_ p: Int) -> Int {
-    (cadre(p).maximumWeek ?? raw.district.rules.weeklyMaximum.minutes).rawValue
+    (raw.district.cadres[p].maximumWeek ?? raw.district.rules.weeklyMaximum.minutes).rawValue
   }
 
   /// Minutes beyond the limit in the worst of the windows of seven service days that hold a planned duty.
