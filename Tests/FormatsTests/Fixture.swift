@@ -1,8 +1,9 @@
 import Foundation
-import Formats
 import Testing
 import Units
 import Wording
+
+@testable import Formats
 
 /// A folder under the system's temporary directory that is gone when the value is.
 final class TemporaryFolder {
@@ -147,32 +148,45 @@ enum Fixture {
     """,
   ]
 
-  static func folder(_ changes: [String: String?] = [:]) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    for name in files.keys.sorted() where changes[name] == nil {
-      try folder.write(name, Array((files[name] ?? "").utf8))
-    }
-    for (name, text) in changes { if let text { try folder.write(name, Array(text.utf8)) } }
-    return folder
-  }
+  /// The fixture as bytes by file name.
+  static let bytes: [String: [UInt8]] = files.mapValues { Array($0.utf8) }
 
   static func text(_ name: String) throws -> String { try #require(files[name]) }
 
-  /// The problems of the fixture with some text of one file replaced, as lines in English.
-  static func problems(_ name: String, _ old: String, _ new: String) throws -> [String] {
-    let text = try text(name)
-    try #require(text.contains(old), "the fixture's \(name) has no \(old)")
-    return try problems([name: text.replacingOccurrences(of: old, with: new)])
+  /// Reads files that lie in memory only.
+  static func read(_ files: [String: [UInt8]]) throws(DistrictProblems) -> ReadDistrict {
+    try readDistrict(names: files.keys.sorted(), date: nil, days: nil) { name throws(FileFailure) in
+      guard let bytes = files[name] else { throw .missing }
+      return bytes
+    }
   }
 
-  static func problems(_ changes: [String: String?]) throws -> [String] {
-    let folder = try folder(changes)
+  /// The problems of the fixture with one file replaced, as lines in English.
+  static func problems(_ name: String, text: String) -> [String] { problems(name, bytes: Array(text.utf8)) }
+
+  static func problems(_ name: String, bytes: [UInt8]?) -> [String] {
+    var files = Fixture.bytes
+    files[name] = bytes
     do {
-      _ = try readDistrict(at: folder.path)
+      _ = try read(files)
       return []
     } catch {
       return error.lines(in: .english)
     }
+  }
+
+  /// The problems of the fixture with some text of one file replaced.
+  static func problems(_ name: String, _ old: String, _ new: String) throws -> [String] {
+    let text = try text(name)
+    try #require(text.contains(old), "the fixture's \(name) has no \(old)")
+    return problems(name, text: text.replacingOccurrences(of: old, with: new))
+  }
+
+  /// The fixture on disk.
+  static func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    for name in files.keys.sorted() { try folder.write(name, Array((files[name] ?? "").utf8)) }
+    return folder
   }
 }
 

@@ -1,13 +1,13 @@
 import Districts
-import Formats
 import Testing
 import Units
-import Wording
+
+@testable import Formats
 
 @Suite("A good district is read as it is written") struct ReadingTests {
   let read: ReadDistrict
   var district: District { read.district }
-  init() throws { read = try readDistrict(at: Fixture.folder().path) }
+  init() throws { read = try Fixture.read(Fixture.bytes) }
 
   @Test("settings") func settings() throws {
     #expect(district.name == "样例小区")
@@ -84,7 +84,8 @@ import Wording
 
   @Test("a date given from outside wins over district.yaml") func override() throws {
     let date = try #require(CalendarDate("2022-03-05"))
-    let other = try readDistrict(at: Fixture.folder().path, date: date, days: 7)
+    let folder = try Fixture.folder()
+    let other = try withExtendedLifetime(folder) { try readDistrict(at: folder.path, date: date, days: 7) }
     #expect(other.district.planDate == date && other.district.planDays == 7)
     #expect(other.digest == read.digest)
   }

@@ -100,7 +100,7 @@ struct DistrictIDs {
     vehicles = IDSet(tables.vehicles) { $0.vehicle.id.text }
     needs = IDSet(tables.needs) { $0.id.text }
     orders = IDSet(tables.orders) { $0.order.id.text }
-    shifts = IDSet(settingsFile, settings.district.shifts.map(\.id.text))
+    shifts = IDSet(settingsFile, settings.district.shifts.map(\.id.text), isReadable: settings.isReadable)
     places = IDSet(
       "compounds, buildings, sites, points, depots, cadres", [compounds, buildings, sites, points, depots, cadres])
     dutyPlaces = IDSet("sites, points, depots, vehicles", [sites, points, depots, vehicles])

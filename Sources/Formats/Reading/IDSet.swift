@@ -2,15 +2,13 @@
 struct IDSet {
   /// The file that should hold the id, for the message.
   let file: String
-  /// False where that file is missing or could not be read.
+  /// False where that file is there but could not be read: then nothing is known to be missing.
   let isReadable: Bool
-  let isPresent: Bool
   private var members: Set<String> = []
   private(set) var inOrder: [String] = []
 
   init<Row>(_ table: ReadTable<Row>, _ id: (Row) -> String) {
     file = table.file
-    isPresent = table.exists
     isReadable = !table.isUnreadable
     inOrder.reserveCapacity(table.rows.count)
     for row in table.rows {
@@ -21,7 +19,6 @@ struct IDSet {
 
   init(_ file: String, _ sets: [IDSet]) {
     self.file = file
-    isPresent = sets.contains { $0.isPresent }
     isReadable = sets.allSatisfy(\.isReadable)
     for set in sets {
       members.formUnion(set.members)
@@ -29,9 +26,9 @@ struct IDSet {
     }
   }
 
-  init(_ file: String, _ ids: [String]) {
+  init(_ file: String, _ ids: [String], isReadable: Bool) {
     self.file = file
-    (isPresent, isReadable) = (true, true)
+    self.isReadable = isReadable
     members = Set(ids)
     inOrder = ids
   }

@@ -21,6 +21,8 @@ extension DefaultAvailability: WrittenChoice {
 struct Settings {
   var district = District()
   var coordinates = CoordinateSystem.wgs84
+  /// Whether district.yaml could be taken apart, so that what it does not name is not there.
+  var isReadable = false
   /// Nil where the zone is not known.
   var clock: ZoneClock?
 }
@@ -33,6 +35,7 @@ func readSettings(_ text: [UInt8]?, date: CalendarDate?, days: Int?, log: Proble
   var settings = Settings()
   let reader = YAMLReader(file: settingsFile, log: log)
   if let text, let root = yamlTree(text, file: settingsFile, log: log) {
+    settings.isReadable = true
     reader.read(root, into: &settings, dateIsGiven: date != nil)
   }
   if let date { settings.district.planDate = date }
