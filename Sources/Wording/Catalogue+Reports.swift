@@ -117,7 +117,6 @@ extension Catalogue {
     Phrase("page.map.building", "building", "楼栋"),
     Phrase("page.map.point", "distribution point", "发放点"),
     Phrase("page.map.depot", "depot", "仓库"),
-    Phrase("page.map.site", "site", "点位"),
     Phrase("page.gaps", "What is open, and why", "缺口与原因"),
     Phrase("page.gaps.none", "Nothing is open.", "没有缺口。"),
     Phrase("page.what", "What", "内容"),

@@ -53,7 +53,7 @@ enum Mutators {
     },
   ]
 
-  private static let removable: [(String, (inout District) -> Void)] = [
+  private static let removable: [(String, @Sendable (inout District) -> Void)] = [
     ("availability.csv", { $0.availability = [] }), ("ledger.csv", { $0.ledger = [] }),
     ("needs.csv", { $0.needs = [] }),
     ("stock.csv", { $0.stock = [] }), ("pins.csv", { $0.pins = [] }), ("travel.csv", { $0.travelRows = [] }),

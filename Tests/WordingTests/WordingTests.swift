@@ -57,11 +57,10 @@ import Testing
     return { commandLine.count > 1 || !early.contains($0) }
   }
 
-  /// What stands between quotation marks, up to an interpolation.
+  /// What stands between any two quotation marks, up to an interpolation: more than the literals, never less.
   static func quoted(in source: String) -> [String] {
     source.split(separator: "\n").flatMap { line in
-      line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-        .filter { $0.offset % 2 == 1 }.map { String($0.element.prefix { $0 != "\\" }) }
+      line.split(separator: "\"", omittingEmptySubsequences: false).map { String($0.prefix { $0 != "\\" }) }
     }
   }
 
@@ -77,7 +76,7 @@ import Testing
   /// The names between braces.
   static func values(_ text: String) -> Set<String> {
     Set(
-      text.split(separator: "{").dropFirst().compactMap { part in
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap { part in
         let name = part.prefix { $0.isLetter || $0 == "_" }
         return part.dropFirst(name.count).first == "}" && !name.isEmpty ? String(name) : nil
       })

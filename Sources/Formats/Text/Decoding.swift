@@ -20,6 +20,8 @@ func decoded(_ bytes: [UInt8]) throws(DecodingFailure) -> (bytes: [UInt8], encod
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     return (try fromUTF16(bytes, bigEndian: bytes[0] == 0xFE), .utf16)
   }
+  // No text holds NUL; UTF-16 without its byte order mark is full of them.
+  if let zero = bytes.firstIndex(of: 0) { throw .notText(line: lineOf(zero, in: bytes)) }
   let (first, faults, triples) = firstInvalidUTF8(bytes)
   guard let first else { return (bytes, .utf8) }
   guard triples < faults else { throw .notText(line: lineOf(first, in: bytes)) }

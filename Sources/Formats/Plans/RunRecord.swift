@@ -1,0 +1,40 @@
+import Units
+
+/// `run.json`: what the clock and the machine say of a run. Nothing of it goes into `plan.json`, whose bytes depend on
+/// no clock.
+public struct RunRecord: Codable, Sendable, Hashable {
+  public static let schemaName = "lastmetre/run/1"
+  public var schema = RunRecord.schemaName
+  /// Of the plan that this run wrote.
+  public var seal: String
+  public var started: LocalMoment
+  public var milliseconds: Phases
+  public var peakMemoryKibibytes: Int
+
+  /// Wall-clock time of each phase.
+  public struct Phases: Codable, Sendable, Hashable {
+    public var read = 0
+    /// From the start of the program to the first plan that breaks no hard rule.
+    public var firstPlan: Int?
+    public var plan = 0
+    public var audit = 0
+    public var write = 0
+    public var total = 0
+    public init() {}
+    enum CodingKeys: String, CodingKey {
+      case read
+      case firstPlan = "first_plan"
+      case plan, audit, write, total
+    }
+  }
+  enum CodingKeys: String, CodingKey {
+    case schema, seal, started, milliseconds
+    case peakMemoryKibibytes = "peak_memory_kib"
+  }
+  public init(seal: String, started: LocalMoment, milliseconds: Phases, peakMemoryKibibytes: Int) {
+    self.seal = seal
+    self.started = started
+    self.milliseconds = milliseconds
+    self.peakMemoryKibibytes = peakMemoryKibibytes
+  }
+}
