@@ -109,6 +109,9 @@ extension Catalogue {
     Phrase("failure.nonempty", "{path} is not empty; choose a new folder", "{path} 不是空文件夹；请另选一个"),
     Phrase("usage.limit", "Give --time-limit or --iterations, not both.", "--time-limit 与 --iterations 只能给出一个。"),
     Phrase("usage.positive", "{option} takes a whole number from 1.", "{option} 须为不小于 1 的整数。"),
+    Phrase(
+      "usage.recipe", "{option} {value} cannot be drawn together with the other numbers; take {least} to {most}.",
+      "{option} {value} 与其他数字无法一起生成；可取 {least} 至 {most}。"),
     Phrase("usage.threads", "--threads takes a whole number from 1 to 64.", "--threads 须为 1 至 64 的整数。"),
     Phrase("usage.days", "--days takes a whole number from 1 to 366.", "--days 须为 1 至 366 的整数。"),
     Phrase("failure.internal", "Internal error: {reason}", "内部错误：{reason}"),

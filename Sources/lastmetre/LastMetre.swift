@@ -1,5 +1,33 @@
 import ArgumentParser
+import Foundation
+import Wording
 
-@main struct LastMetre: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lastmetre")
+/// The command line: parses, runs one command, and says every failure in the reader's language.
+@main
+struct LastMetre: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "lastmetre",
+    abstract: phrase("command.abstract"),
+    discussion: phrase("command.discussion"),
+    version: version,
+    subcommands: [
+      PlanCommand.self, ValidateCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
+      NewCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let text = Interface.translated(fullMessage(for: error))
+      let code = exitCode(for: error)
+      if !text.isEmpty {
+        if code.isSuccess { print(text) } else { printError(text) }
+      }
+      Foundation.exit(code.rawValue)
+    }
+  }
 }

@@ -1,3 +1,125 @@
+import Foundation
 import Testing
 
-@Suite struct CommandTests {}
+@Suite struct CommandTests {
+  static let commands = ["plan", "validate", "check", "format", "explain", "export", "new"]
+
+  @Test("every command has help in both languages", arguments: commands)
+  func help(command: String) throws {
+    let english = try Binary.run([command, "--help"])
+    let chinese = try Binary.run([command, "--help"], language: "zh")
+    #expect(english.exit == 0 && chinese.exit == 0)
+    #expect(english.output.contains("OVERVIEW: ") && english.output.contains("OPTIONS:"))
+    #expect(chinese.output.contains("概述：") && chinese.output.contains("选项："))
+    #expect(!english.output.contains("option.") && !chinese.output.contains("option."))
+  }
+
+  @Test("--locale wins over the environment")
+  func localeOption() throws {
+    #expect(try Binary.run(["plan", "--help", "--locale", "zh-Hans"]).output.contains("概述："))
+  }
+
+  @Test("wrong usage ends with 64, a missing district with 66, an unknown code with 66")
+  func usage() throws {
+    #expect(try Binary.run(["plan"]).exit == 64)
+    #expect(try Binary.run(["plan", "x", "--method", "magic"]).exit == 64)
+    #expect(try Binary.run(["plan", "x", "--iterations", "5", "--time-limit", "5s"]).exit == 64)
+    #expect(try Binary.run(["plan", "/no/such/folder"]).exit == 66)
+    #expect(try Binary.run(["explain", "E9999"]).exit == 66)
+  }
+
+  @Test("a broken district ends with 65, names file and line, and nothing is written")
+  func brokenDistrict() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = folder.appendingPathComponent("district")
+      try FileManager.default.copyItem(atPath: Binary.instance("junyi"), toPath: district.path)
+      let table = district.appendingPathComponent("cadres.csv")
+      let text = try String(contentsOf: table, encoding: .utf8).replacing(",community,", with: ",comunity,")
+      try text.write(to: table, atomically: true, encoding: .utf8)
+      let out = folder.appendingPathComponent("out").path
+      let outcome = try Binary.run(["plan", district.path, "--out", out])
+      #expect(outcome.exit == 65)
+      #expect(outcome.errors.contains("cadres.csv:2:3") && outcome.errors.contains("community"))
+      #expect(!FileManager.default.fileExists(atPath: out))
+    }
+  }
+
+  @Test("the same iterations and seed give the same plan.json, byte for byte, and the plan passes its check")
+  func deterministic() throws {
+    try Binary.inTemporaryFolder { folder in
+      var plans: [Data] = []
+      for run in ["a", "b"] {
+        let out = folder.appendingPathComponent(run).path
+        let outcome = try Binary.run(["plan", Binary.instance("junyi"), "--iterations", "300", "--out", out])
+        #expect(outcome.exit == 0, "\(outcome.errors)")
+        plans.append(try Data(contentsOf: URL(fileURLWithPath: out + "/plan.json")))
+        let check = try Binary.run(["check", Binary.instance("junyi"), out, "--bound"])
+        #expect(check.exit == 0, "\(check.output) \(check.errors)")
+      }
+      #expect(plans[0] == plans[1])
+    }
+  }
+
+  @Test("a plan changed by hand is found out, and a bound raised by one is refused")
+  func tamperedPlan() throws {
+    try Binary.inTemporaryFolder { folder in
+      let out = folder.appendingPathComponent("out").path
+      _ = try Binary.run(["plan", Binary.instance("junyi"), "--iterations", "100", "--out", out])
+      let file = URL(fileURLWithPath: out + "/plan.json")
+      let plan = try String(contentsOf: file, encoding: .utf8)
+      try plan.replacing("\"on_duty\" : ", with: "\"on_duty\" : 1").write(to: file, atomically: true, encoding: .utf8)
+      let check = try Binary.run(["check", Binary.instance("junyi"), out, "--json"])
+      #expect(check.exit == 1)
+      #expect(check.output.contains("\"passed\" : false") && check.output.contains("summary"))
+    }
+  }
+
+  @Test("contradicting frozen pins end with 3, more seats than people with 2, and both say why")
+  func exitCodes() throws {
+    try Binary.inTemporaryFolder { folder in
+      let out = folder.appendingPathComponent("out").path
+      let frozen = try Binary.run(["plan", Binary.instance("frozen-conflict"), "--iterations", "50", "--out", out])
+      #expect(frozen.exit == 3)
+      #expect(frozen.errors.contains("pins.csv"))
+      #expect(!FileManager.default.fileExists(atPath: out))
+      for name in ["short-handed", "night-ill"] {
+        let outcome = try Binary.run(["plan", Binary.instance(name), "--iterations", "50", "--out", out + name])
+        #expect(outcome.exit == 2, "\(outcome.errors)")
+        #expect(outcome.output.contains("R1 "))
+      }
+    }
+  }
+
+  @Test("Ctrl-C writes the best plan so far, and it passes its check")
+  func interrupted() throws {
+    try Binary.inTemporaryFolder { folder in
+      let out = folder.appendingPathComponent("out").path
+      let outcome = try Binary.run(
+        ["plan", Binary.instance("shaanxi-coal"), "--time-limit", "60s", "--out", out], interruptAfter: 3)
+      #expect(outcome.exit == 0 || outcome.exit == 2, "\(outcome.errors)")
+      let check = try Binary.run(["check", Binary.instance("shaanxi-coal"), out])
+      #expect(check.exit == 0, "\(check.output)")
+    }
+  }
+
+  @Test("validate and format agree that every sample is fine and canonical")
+  func samples() throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: Binary.instance("")).sorted()
+    #expect(names.count >= 4)
+    for name in names {
+      #expect(try Binary.run(["validate", Binary.instance(name)]).exit == 0)
+      #expect(try Binary.run(["format", Binary.instance(name), "--check"]).exit == 0)
+    }
+  }
+
+  @Test("a drawn district is valid, and a folder that is not empty is left alone")
+  func draw() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = folder.appendingPathComponent("new").path
+      let arguments = ["new", district, "--households", "400", "--people", "30", "--seed", "5"]
+      #expect(try Binary.run(arguments).exit == 0)
+      #expect(try Binary.run(["validate", district]).exit == 0)
+      #expect(try Binary.run(arguments).exit == 73)
+    }
+  }
+}

@@ -81,8 +81,9 @@ private func canonicalDay(_ entry: String) -> String {
 
 /// Rewrites every table of a district that is not canonical; district.yaml is never touched.
 ///
-/// A district with any problem is left as it is. Returns the names of the files rewritten.
-public func formatDistrict(at folder: String) throws(DistrictProblems) -> [String] {
+/// A district with any problem is left as it is. Returns the names of the files rewritten, or, without `writing`, of
+/// those that would be.
+public func formatDistrict(at folder: String, writing: Bool = true) throws(DistrictProblems) -> [String] {
   _ = try readDistrict(at: folder)
   var changed: [OutputFile] = []
   for shape in Tables.all {
@@ -90,6 +91,6 @@ public func formatDistrict(at folder: String) throws(DistrictProblems) -> [Strin
     let canonical = canonicalTable(text, shape)
     if canonical != bytes { changed.append(OutputFile(name: shape.file, bytes: canonical)) }
   }
-  try writeAtomically(changed, into: folder)
+  if writing { try writeAtomically(changed, into: folder) }
   return changed.map(\.name)
 }

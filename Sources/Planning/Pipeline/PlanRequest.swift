@@ -1,0 +1,67 @@
+import Districts
+import Units
+
+/// The three stages of a plan, in the order in which they are planned.
+public enum PlanStage: String, Sendable, CaseIterable { case distribution, roster, routes }
+
+/// `heuristic`: search alone; `exact`: branch and bound alone; `auto`: both, each helping the other.
+public enum PlanMethod: String, Sendable, CaseIterable { case auto, exact, heuristic }
+
+/// What to plan, and how much work it may take.
+public struct PlanRequest: Sendable {
+  public var district: District
+  public var stages: [PlanStage] = PlanStage.allCases
+  public var method = PlanMethod.auto
+  public var seed: UInt64 = 1
+  public var threads = 1
+  /// Instead of a time limit: the same work, and so the same plan, on every run.
+  public var iterations: Int?
+  /// As asked for; the deadline that follows from it is handed over apart, since it began before the district was read.
+  public var timeLimitMilliseconds: Int?
+  public var versions: PlanRun.Versions
+
+  public init(district: District, versions: PlanRun.Versions) {
+    self.district = district
+    self.versions = versions
+  }
+}
+
+/// Judges a finished plan against the district's raw input; no violations: passed.
+public protocol PlanJudge: Sendable {
+  func violations(of plan: Plan, bounds: BoundsFile) -> [Violation]
+}
+
+/// A step of the work, for people who wait: which stage has now which levels.
+public struct PlanProgress: Sendable {
+  public var stage: PlanStage
+  public var certificate: Certificate
+  public var seconds: Double
+}
+
+/// When a stage began and ended, in seconds of the request's clock.
+public struct StageTiming: Sendable, Hashable, Codable {
+  public var stage: String
+  public var step: String
+  public var from: Double
+  public var to: Double
+}
+
+/// A plan with what stands behind it.
+public struct PlanOutcome: Sendable {
+  public var plan: Plan
+  public var bounds: BoundsFile
+  public var timings: [StageTiming]
+  /// Seconds until there was a first whole plan.
+  public var firstPlan: Double
+}
+
+/// Why there is no plan.
+public enum PlanFailure: Error, Sendable {
+  /// Frozen pins contradict hard rules or each other.
+  case frozenConflict(FrozenConflict)
+  /// `exact` found nothing in time for this stage.
+  case nothingFound(PlanStage)
+  /// The audit refuses the plan: an error of ours, never of the district.
+  case refused([Violation], Plan)
+  case unwritable(String)
+}

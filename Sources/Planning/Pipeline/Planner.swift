@@ -1,0 +1,77 @@
+import Distribution
+import Districts
+import LinearModel
+import Units
+
+/// Plans a district: distribution, then the roster that it needs, then the routes that feed it.
+///
+/// A first whole plan comes from search alone, in well under a second on a district of one group; then each stage in
+/// turn is improved, and proved where it can be, on top of the better stages before it. Cancelling, or the deadline,
+/// ends every stage at its best so far, so that a whole plan always comes out.
+public struct Planner: Sendable {
+  let request: PlanRequest
+  let solver: any LinearSolver
+  let judge: any PlanJudge
+  let sha256: @Sendable (String) -> String
+  let deadline: Deadline
+  let onProgress: @Sendable (PlanProgress) -> Void
+
+  public init(
+    request: PlanRequest, solver: any LinearSolver, judge: any PlanJudge,
+    sha256: @escaping @Sendable (String) -> String, deadline: Deadline,
+    onProgress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
+  ) {
+    self.request = request
+    self.solver = solver
+    self.judge = judge
+    self.sha256 = sha256
+    self.deadline = deadline
+    self.onProgress = onProgress
+  }
+
+  /// - Errors: `PlanFailure`; a plan that the audit refuses is never returned.
+  public func plan() throws(PlanFailure) -> PlanOutcome {
+    do {
+      var stages = try StagedPlan(request: request, solver: solver, deadline: deadline) { stage, certificate in
+        onProgress(PlanProgress(stage: stage, certificate: certificate, seconds: deadline.clock.seconds))
+      }
+      try stages.first()
+      let firstPlan = deadline.clock.seconds
+      try stages.improve()
+      return try sealed(stages, firstPlan: firstPlan)
+    } catch let conflict as FrozenConflict {
+      throw .frozenConflict(conflict)
+    } catch RouteStageError.frozen(let conflict) {
+      throw .frozenConflict(conflict)
+    } catch let failure as PlanFailure {
+      throw failure
+    } catch {
+      throw .unwritable("\(error)")
+    }
+  }
+
+  private func sealed(_ stages: StagedPlan, firstPlan: Double) throws -> PlanOutcome {
+    let district = request.district
+    var run = PlanRun(
+      seed: request.seed, threads: request.threads, method: request.method.rawValue, versions: request.versions)
+    run.iterations = request.iterations
+    run.timeLimitMilliseconds = request.timeLimitMilliseconds
+    var plan = Plan(
+      district: PlannedDistrict(
+        name: district.name, digest: district.digest, date: district.planDate, days: district.planDays),
+      run: run)
+    plan.distribution = stages.distribution?.plan
+    plan.certificates.distribution = stages.distribution?.certificate
+    plan.roster = stages.roster?.plan
+    plan.certificates.roster = stages.roster?.certificate
+    plan.routes = stages.routes?.plan
+    plan.certificates.routes = stages.routes?.certificate
+    plan.summary = PlanSummary(of: plan, in: district)
+    plan.audit.passed = true
+    plan.seal = sha256(try plan.canonicalText())
+    let bounds = BoundsFile(seal: plan.seal, roster: stages.roster?.multipliers ?? [])
+    let violations = judge.violations(of: plan, bounds: bounds)
+    guard violations.isEmpty else { throw PlanFailure.refused(violations, plan) }
+    return PlanOutcome(plan: plan, bounds: bounds, timings: stages.clock.timings, firstPlan: firstPlan)
+  }
+}

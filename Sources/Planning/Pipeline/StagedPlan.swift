@@ -1,0 +1,137 @@
+import Distribution
+import Districts
+import LinearModel
+import Units
+
+/// The stages' best outcomes so far, each made for the ones before it.
+struct StagedPlan {
+  let request: PlanRequest
+  let solver: any LinearSolver
+  let deadline: Deadline
+  let report: (PlanStage, Certificate) -> Void
+  let clock: StageClock
+
+  var distribution: DistributionOutcome?
+  var roster: RosterOutcome?
+  var routes: RouteOutcome?
+
+  private let distributionPlanner: DistributionPlanner?
+  /// Compiled for the distribution as it is now.
+  private var rosterStage: RosterStage?
+
+  init(
+    request: PlanRequest, solver: any LinearSolver, deadline: Deadline,
+    report: @escaping (PlanStage, Certificate) -> Void
+  ) throws(FrozenConflict) {
+    self.request = request
+    self.solver = solver
+    self.deadline = deadline
+    self.report = report
+    clock = StageClock(deadline.clock)
+    let needed = request.stages.contains(.distribution) && !request.district.points.isEmpty
+    distributionPlanner = needed ? try DistributionPlanner(district: request.district) : nil
+  }
+
+  /// A whole plan from search alone, with a small share of the time each.
+  mutating func first() throws {
+    if request.method != .exact, let planner = distributionPlanner {
+      distribution = clock.time(.distribution, "first") {
+        planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed)
+      }
+      tell(.distribution, distribution?.certificate)
+    }
+    try compileRoster()
+    if request.method != .exact { firstRoster() }
+    try planRoutes(improving: false)
+  }
+
+  /// Each stage in turn, better and proved.
+  mutating func improve() throws {
+    let before = distribution?.plan
+    try improveDistribution()
+    if distribution?.plan != before {
+      try compileRoster()
+      if request.method != .exact { firstRoster() }
+    }
+    try improveRoster()
+    try planRoutes(improving: true)
+  }
+
+  private mutating func improveDistribution() throws {
+    guard let planner = distributionPlanner else { return }
+    let known = distribution
+    let improved = clock.time(.distribution, "improve") { () -> DistributionOutcome? in
+      switch request.method {
+      case .heuristic: planner.heuristic(budget: budget(share: 0.2), seed: request.seed)
+      case .exact, .auto: planner.exact(from: known, solver: solver, budget: budget(share: 0.35), seed: request.seed)
+      }
+    }
+    distribution = improved ?? known
+    guard distribution != nil else { throw PlanFailure.nothingFound(.distribution) }
+    tell(.distribution, distribution?.certificate)
+  }
+
+  // MARK: Roster
+
+  private mutating func compileRoster() throws(FrozenConflict) {
+    guard request.stages.contains(.roster) else { return }
+    let stage = try RosterStage(district: request.district, distribution: distribution?.plan)
+    rosterStage = stage.isEmpty ? nil : stage
+  }
+
+  private mutating func firstRoster() {
+    guard let stage = rosterStage else { return }
+    roster = clock.time(.roster, "first") { stage.heuristic(budget: budget(upTo: 0.3), seed: request.seed) }
+    tell(.roster, roster?.certificate)
+  }
+
+  private mutating func improveRoster() throws {
+    guard let stage = rosterStage else { return }
+    let known = roster
+    let hasRoutes = request.stages.contains(.routes) && !request.district.vehicles.isEmpty
+    let budget = budget(share: hasRoutes ? 0.7 : 0.97)
+    let improved = clock.time(.roster, "improve") { () -> RosterOutcome? in
+      switch request.method {
+      case .heuristic: stage.heuristic(budget: budget, seed: request.seed)
+      case .exact, .auto: stage.exact(from: known, solver: solver, budget: budget, seed: request.seed)
+      }
+    }
+    roster = improved ?? known
+    guard roster != nil else { throw PlanFailure.nothingFound(.roster) }
+    tell(.roster, roster?.certificate)
+  }
+
+  // MARK: Routes
+
+  private mutating func planRoutes(improving: Bool) throws(RouteStageError) {
+    guard request.stages.contains(.routes) else { return }
+    let stage = try RouteStage(
+      district: request.district, distribution: distribution?.plan, roster: roster?.plan,
+      assumeCrews: !request.stages.contains(.roster))
+    guard stage.isNeeded else { return }
+    let start = clock.time(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
+    routes = start
+    if improving {
+      routes = clock.time(.routes, "improve") {
+        stage.improve(from: start, solver: solver, budget: budget(share: 0.97), seed: request.seed)
+      }
+    }
+    tell(.routes, routes?.certificate)
+  }
+
+  // MARK: Time
+
+  private func budget(share: Double) -> Budget {
+    Budget(deadline: deadline.portion(share), iterations: request.iterations)
+  }
+
+  /// At most `seconds`, and at most a tenth of what is left.
+  private func budget(upTo seconds: Double) -> Budget {
+    guard deadline.end != nil else { return Budget(deadline: deadline, iterations: request.iterations) }
+    return Budget(deadline: deadline.portion(min(0.1, seconds / max(1e-9, deadline.secondsLeft))))
+  }
+
+  private func tell(_ stage: PlanStage, _ certificate: Certificate?) {
+    if let certificate { report(stage, certificate) }
+  }
+}

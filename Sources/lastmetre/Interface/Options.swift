@@ -1,0 +1,40 @@
+import ArgumentParser
+import Planning
+import Units
+
+/// `--locale` and `--json`, on every command.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(phrase("option.locale"), valueName: "en|zh-Hans"))
+  var locale: String?
+
+  @Flag(help: ArgumentHelp(phrase("option.json")))
+  var json = false
+}
+
+/// `30s`, `500ms`, `2m`, `1h` or plain seconds.
+struct TimeLimit: ExpressibleByArgument, Sendable {
+  let milliseconds: Int
+  init?(argument: String) {
+    let units: [(String, Double)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)]
+    let unit = units.first { argument.hasSuffix($0.0) } ?? ("", 1000)
+    guard let number = Double(argument.dropLast(unit.0.count)), number > 0, number * unit.1 <= 86_400_000 else {
+      return nil
+    }
+    milliseconds = max(1, Int(number * unit.1))
+  }
+  var defaultValueDescription: String { "\(milliseconds / 1000)s" }
+}
+
+/// `2022-01-01`.
+struct DateArgument: ExpressibleByArgument, Sendable {
+  let date: CalendarDate
+  init?(argument: String) {
+    guard let date = CalendarDate(argument) else { return nil }
+    self.date = date
+  }
+}
+
+extension PlanMethod: ExpressibleByArgument {}
+extension PlanStage: ExpressibleByArgument {}
+
+enum ProgressStyle: String, ExpressibleByArgument, CaseIterable { case auto, json, none }
