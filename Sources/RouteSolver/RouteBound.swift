@@ -91,8 +91,8 @@ public struct RouteBound {
     guard let bound = result.point == .optimal ? result.objective ?? result.bound : result.bound, bound.isFinite else {
       return nil
     }
-    // Whole-number columns are only whole up to the solver's tolerance: one part in ten thousand pays for it.
-    return max(0, Int((bound - 1e-4 * max(1, abs(bound))).rounded(.up)))
+    // The solver takes columns within 1e-5 of a whole number for whole: each may cost that part less than it should.
+    return max(0, Int((bound - 2e-5 * max(1, abs(bound))).rounded(.up)))
   }
 
   /// The relaxation; rows are named as in docs/route-bound.md.

@@ -19,8 +19,10 @@ public struct RouteProofs: Sendable {
   public private(set) var undelivered = 0
 
   public init(_ problem: RoutingProblem) {
-    let ways = ShortestWays(problem)
-    hopeless = problem.demands.indices.map { Self.hopeless($0, problem, ways) }
+    let reach = Reach(problem)
+    var forbidden: Set<[Int]> = []
+    for pin in problem.pins where !pin.must && pin.cost == nil { forbidden.insert([pin.vehicle, pin.demand]) }
+    hopeless = problem.demands.indices.map { Self.hopeless($0, problem, reach, forbidden) }
     shortage = problem.goods.indices.map { good in
       let wanted = problem.demands.filter { $0.good == good }.reduce(0) { $0 + $1.packs }
       let there = problem.depots.reduce(0) { sum, depot in
@@ -42,8 +44,7 @@ public struct RouteProofs: Sendable {
 
   /// Whether the vehicle could bring one pack in time if it had nothing else to do, and what stands in the way.
   public static func obstacle(vehicle: Int, demand: Int, _ problem: RoutingProblem) -> Cause? {
-    let ways = ShortestWays(problem)
-    switch earliest(vehicle, problem.demands[demand], problem, ways) {
+    switch earliest(vehicle, problem.demands[demand], problem, Reach(problem)) {
     case .failure(let cause): return cause.cause
     case .success(let moment): return moment > (problem.demands[demand].curve.last?.by ?? .min) ? .curve : nil
     }
@@ -53,19 +54,32 @@ public struct RouteProofs: Sendable {
     var cause: Cause
   }
 
-  private static func hopeless(_ index: Int, _ problem: RoutingProblem, _ ways: ShortestWays) -> Hopeless {
+  /// Ways, and from when on each depot has the first pack of each good.
+  private struct Reach {
+    let ways: ShortestWays
+    let ready: [[Int?]]
+    init(_ problem: RoutingProblem) {
+      ways = ShortestWays(problem)
+      ready = problem.depots.map { depot in
+        problem.goods.indices.map { good in
+          depot.stock.filter { $0.good == good && $0.packs > 0 }.map(\.ready).min()
+        }
+      }
+    }
+  }
+
+  private static func hopeless(
+    _ index: Int, _ problem: RoutingProblem, _ reach: Reach, _ forbidden: Set<[Int]>
+  ) -> Hopeless {
     let demand = problem.demands[index]
     var soonest = Int.max
     var cause = Cause.noVehicle
     for vehicle in problem.vehicles.indices {
-      let isForbidden = problem.pins.contains {
-        $0.vehicle == vehicle && $0.demand == index && !$0.must && $0.cost == nil
-      }
-      if isForbidden {
+      if !forbidden.isEmpty, forbidden.contains([vehicle, index]) {
         if cause == .noVehicle { cause = .pins }
         continue
       }
-      switch earliest(vehicle, demand, problem, ways) {
+      switch earliest(vehicle, demand, problem, reach) {
       case .success(let moment): soonest = min(soonest, moment)
       case .failure(let refusal): cause = refusal.cause
       }
@@ -76,7 +90,7 @@ public struct RouteProofs: Sendable {
 
   /// The earliest departure after bringing one pack.
   private static func earliest(
-    _ index: Int, _ demand: RoutingProblem.Demand, _ problem: RoutingProblem, _ ways: ShortestWays
+    _ index: Int, _ demand: RoutingProblem.Demand, _ problem: RoutingProblem, _ reach: Reach
   ) -> Result<Int, Refusal> {
     let vehicle = problem.vehicles[index]
     guard problem.capacity(of: vehicle, good: demand.good) > 0, vehicle.maximumTrips != 0 else {
@@ -84,10 +98,9 @@ public struct RouteProofs: Sendable {
     }
     var best: Int?
     var cause = Cause.stock
+    let ways = reach.ways
     for (number, depot) in problem.depots.enumerated() {
-      guard let ready = depot.stock.filter({ $0.good == demand.good && $0.packs > 0 }).map(\.ready).min() else {
-        continue
-      }
+      guard let ready = reach.ready[number][demand.good] else { continue }
       let there = ways.fromStart(index, depot.location)
       let onward = ways.fromDepot(number, demand.location)
       let home = ways.toEnd(index, demand.location)
