@@ -12,7 +12,7 @@ struct Builder {
     self.facts = facts
     timetable = Timetable(facts)
     candidates = CandidateList(facts)
-    attempts = facts.demandPacks.count > 200 ? 24 : 200
+    attempts = facts.demandPacks.count > 200 ? 10 : 200
   }
 
   /// Places packs of a demand once; false where no way was found. `skip` leaves a candidate out at random.

@@ -42,7 +42,7 @@ struct Rebuild {
   /// Where hundreds of demands are open, most have been tried in vain before: those that the ruin set free stay, with a
   /// random few of the others.
   private func thin(_ open: inout [Int], _ draft: Draft, _ freed: [Int], _ random: inout SeededRandom) {
-    let most = 20
+    let most = 6
     guard open.count > most + freed.count else { return }
     var isFreed = Array(repeating: false, count: facts.demandPacks.count)
     for demand in freed { isFreed[demand] = true }

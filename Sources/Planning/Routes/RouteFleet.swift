@@ -14,6 +14,8 @@ struct RouteFleet: Sendable {
   var members: [Member] = []
   /// Vehicles whose span would do, but whose crew is not complete.
   var withoutCrew = 0
+  /// Vehicles whose span is empty, crew or not.
+  var neverOpen = 0
   /// Every vehicle's three costs are zero: metres are the cost.
   var countsMetres: Bool
 
@@ -25,7 +27,10 @@ struct RouteFleet: Sendable {
     for (row, vehicle) in district.vehicles.enumerated() {
       let from = district.firstServiceDayMoment(vehicle.from, zone)
       let to = district.firstServiceDayMoment(vehicle.to, zone)
-      guard from < to else { continue }
+      guard from < to else {
+        neverOpen += 1
+        continue
+      }
       var member = Member(row: row, from: from, to: to, driver: nil, loaders: [])
       if !assumeCrews {
         let id = DutyID(

@@ -44,7 +44,8 @@ extension RouteStage {
       left -= count
     }
     let hopeless = proofs.hopeless[demand]
-    add(hopeless.cause.rule, min(left, hopeless.packs), .proven)
+    let spanless = hopeless.cause == .noVehicle && fleet.neverOpen > 0
+    add(spanless ? .vehicleHours : hopeless.cause.rule, min(left, hopeless.packs), .proven)
     let short = min(left, shortage)
     shortage -= short
     add(.depotStock, short, .proven)
