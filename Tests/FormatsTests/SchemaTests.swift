@@ -107,7 +107,6 @@ import Units
       ("\"seed\" : 1,", "", .wrongField, "run.seed: is missing"),
       ("\"mode\" : \"point\"", "\"mode\" : \"van\"", .wrongField, "distribution.batches[0].mode: has a value"),
       ("T08:00:00+08:00", "T08:61:00+08:00", .wrongField, "roster.duties[0].from: has a value"),
-      ("\"metres\" : 3200", "\"metres\" : 3200.5", .wrongField, "routes.routes[0].metres"),
       ("lastmetre/plan/1", "lastmetre/plan/9", .unsupportedSchema, "lastmetre/plan/9"),
       ("\"metres\" : 3200", "\"metres\" : 32e99", .notJSON, "is not JSON"),
       ("}\n", "", .notJSON, "is not JSON"),

@@ -48,13 +48,12 @@ private func readRow<Row>(
   case .row:
     for field in header.indices {
       guard let index = header[field] else { continue }
-      let column = table.columns[index]
       let cell = scanner.cell(field, scratch: scratch)
       reader.field = field + 1
-      reader.column = column.shape.name
+      reader.column = table.columns[index].shape.name
       if !cell.isEmpty {
-        column.read(&row, cell, reader)
-      } else if column.shape.isRequired {
+        table.columns[index].read(&row, cell, reader)
+      } else if table.columns[index].shape.isRequired {
         reader.complain(.emptyValue)
       }
     }
