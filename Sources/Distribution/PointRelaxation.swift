@@ -8,10 +8,17 @@ import Units
 struct PointRelaxation {
   let area: Area
   let sums: [SlotCut]
-  let candidates: [SlotCut]
+  /// Grows as prices of patterns are found.
+  private(set) var candidates: [SlotCut]
+  private let patterns: [PatternPrices]
 
   init(_ area: Area) {
     self.area = area
+    patterns = area.setups.indices.map { setup in
+      var pieces: [Int] = []
+      for house in area.houses.indices where area.allows(house, setup) { pieces += area.pieces(house, setup) }
+      return PatternPrices(capacity: area.setups[setup].capacity, pieces: pieces)
+    }
     sums = area.setups.indices.map { SlotCut(sum: area, setup: $0) }
     candidates = SlotCut.candidates(area)
   }
@@ -36,14 +43,15 @@ struct PointRelaxation {
   }
 
   /// Solves, adding violated rows, until none is violated or `rounds` are over; nil where the solver gave no optimum.
-  func solve(
+  mutating func solve(
     _ node: inout PointNode, tooMuch: Int, solver: any LinearSolver, deadline: Deadline, rounds: Int
   ) -> Answer? {
     var answer: Answer?
     for _ in 0..<max(1, rounds) {
       guard let next = solveOnce(node, tooMuch: tooMuch, solver: solver, deadline: deadline) else { return answer }
       answer = next
-      if !addViolated(next, to: &node) { break }
+      if addViolated(next, to: &node) { continue }
+      if !addPatterns(next, to: &node, solver: solver, deadline: deadline) { break }
     }
     if let answer {
       node.cuts = answer.multipliers.cuts.filter { $0.value > 1e-9 }.map(\.cut)
@@ -142,11 +150,7 @@ struct PointRelaxation {
     var found = false
     var best = Array(repeating: (cut: -1, excess: 1e-4), count: count)
     for (index, cut) in candidates.enumerated() where node.highest[cut.setup] > 0 {
-      var sum = 0.0
-      for house in area.houses.indices where cut.amount[house] > 0 {
-        sum += Double(cut.amount[house]) * answer.share[house * count + cut.setup]
-      }
-      let excess = sum / Double(max(1, cut.most)) - answer.slots[cut.setup]
+      let excess = cut.excess(answer, setups: count)
       if excess > best[cut.setup].excess { best[cut.setup] = (index, excess) }
     }
     for choice in best where choice.cut >= 0 && !node.cuts.contains(choice.cut) {
@@ -163,5 +167,44 @@ struct PointRelaxation {
       }
     }
     return found
+  }
+
+  /// Cuts from patterns: for what each setup takes now, and for everything that may come, which lifts the total.
+  private mutating func addPatterns(
+    _ answer: Answer, to node: inout PointNode, solver: any LinearSolver, deadline: Deadline
+  ) -> Bool {
+    let count = area.setups.count
+    var found = false
+    func add(_ cut: SlotCut) {
+      guard cut.excess(answer, setups: count) > 1e-3 else { return }
+      node.cuts.append(candidates.count)
+      candidates.append(cut)
+      found = true
+    }
+    for setup in 0..<count where node.highest[setup] > 0 && answer.slots[setup] > 1e-6 {
+      var shares = Array(repeating: 0.0, count: area.houses.count)
+      var all = shares
+      for house in shares.indices {
+        shares[house] = answer.share[house * count + setup]
+        for other in 0..<count { all[house] += answer.share[house * count + other] }
+      }
+      for demand in [shares, all] {
+        if deadline.isOver { return found }
+        let bySize = demanded(demand, setup)
+        if let prices = patterns[setup].prices(demand: bySize, solver: solver, deadline: deadline) {
+          add(SlotCut(area, setup: setup, patterns: patterns[setup], prices: prices))
+        }
+      }
+    }
+    return found
+  }
+
+  /// Pieces by size, for shares of houses.
+  private func demanded(_ shares: [Double], _ setup: Int) -> [Double] {
+    var demand: [Int: Double] = [:]
+    for house in area.houses.indices where shares[house] > 0 && area.allows(house, setup) {
+      for piece in area.pieces(house, setup) { demand[piece, default: 0] += shares[house] }
+    }
+    return patterns[setup].sizes.map { demand[$0] ?? 0 }
   }
 }

@@ -8,7 +8,7 @@ import Units
 struct PointTree {
   let area: Area
   let solver: any LinearSolver
-  private let relaxation: PointRelaxation
+  private var relaxation: PointRelaxation
   private let packer: SlotPacker
   private var boxes: [PointNode] = []
   /// The least bound of what was given up or left.
