@@ -28,23 +28,19 @@ struct Area: Sendable {
     var largestStair: Int { stairs.max() ?? 0 }
   }
 
-  /// A point with a number of desks, or several numbers that cost the same.
+  /// A point with a number of desks.
   struct Setup: Sendable {
     /// In this area, and in the district.
     var point: Int
     var districtPoint: Int
-    var options: [Option]
+    var desks: Int
+    /// Households that a slot takes.
+    var capacity: Int
     /// The number of slots between opening and closing.
     var slots: Int
     /// Effort of opening at all, and of each slot it stays open.
     var openCost: Int
     var slotCost: Int
-    /// Of the largest option; the first.
-    var capacity: Int { options[0].capacity }
-    struct Option: Sendable {
-      var desks: Int
-      var capacity: Int
-    }
   }
 
   /// House, point (of the area) and slot of a pin that speaks of the time.
@@ -63,14 +59,9 @@ struct Area: Sendable {
   /// Of a household that is not served: buildings have priority 3.
   static let unservedWeight = 9
 
-  /// Staircases may have to be told apart: some option's slot is smaller than the house.
-  func mayBeSplit(_ house: Int, _ setup: Int) -> Bool {
-    setups[setup].options.contains { houses[house].households > $0.capacity }
-  }
-
-  /// What a batch is made of in the widest reading: the whole house, or its staircases where it may be split.
+  /// What batches are made of: the whole house, or its staircases where it is larger than a slot.
   func pieces(_ house: Int, _ setup: Int) -> [Int] {
-    mayBeSplit(house, setup) ? houses[house].stairs : [houses[house].households]
+    houses[house].households > setups[setup].capacity ? houses[house].stairs : [houses[house].households]
   }
 }
 

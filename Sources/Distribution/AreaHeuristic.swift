@@ -21,6 +21,8 @@ struct AreaHeuristic {
         if rank > 0, deadline.isOver { break }
         var search = forced
         search.construct(open: open)
+        if search.cost < best.cost { best = search }
+        if deadline.isOver { break }
         search.descend(deadline)
         search.closePoints(deadline)
         if search.cost < best.cost { best = search }

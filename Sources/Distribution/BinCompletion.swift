@@ -15,6 +15,7 @@ struct BinCompletion {
   private var room: [Int]
   private var closed: [Bool]
   private var failed: Set<UInt64> = []
+  private let nodeLimit: Int
   private var nodesLeft: Int
   private var truncated = false
 
@@ -23,6 +24,7 @@ struct BinCompletion {
     bin = Array(repeating: -1, count: sizes.count)
     room = rooms
     closed = Array(repeating: false, count: rooms.count)
+    self.nodeLimit = nodeLimit
     nodesLeft = nodeLimit
   }
 
@@ -88,8 +90,8 @@ struct BinCompletion {
     let open = sizes.indices.filter { bin[$0] < 0 && $0 > first }
     var suffix = Array(repeating: 0, count: open.count + 1)
     for index in open.indices.reversed() { suffix[index] = suffix[index + 1] + sizes[open[index]] }
-    let limit = 2_000
-    var steps = 200_000
+    let limit = min(2_000, nodeLimit * 4)
+    var steps = min(200_000, nodeLimit * 50)
 
     /// `skipped`: the smallest item left out so far.
     func extend(_ from: Int, _ left: Int, _ skipped: Int) {

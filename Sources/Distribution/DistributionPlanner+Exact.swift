@@ -12,11 +12,10 @@ extension DistributionPlanner {
     from start: DistributionOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64
   ) -> DistributionOutcome? {
     if start == nil, budget.deadline.isOver { return nil }
-    let first =
-      start
-      ?? heuristic(
-        budget: Budget(deadline: budget.deadline.portion(0.2), iterations: budget.iterations), seed: seed)
-    guard let (startPlans, startHelpers) = read(first.plan) else { return nil }
+    let own = Budget(deadline: budget.deadline.portion(0.2), iterations: budget.iterations)
+    guard
+      let (startPlans, startHelpers) = start.flatMap({ read($0.plan) }) ?? read(heuristic(budget: own, seed: seed).plan)
+    else { return nil }
     var plans = startPlans
     var proofs = areas.areas.map { _ in PartProof.none }
 
@@ -60,7 +59,7 @@ extension DistributionPlanner {
         guard let point = own.first?.point else { continue }
         let setup = area.setups.indices.first { setup in
           let row = district.points[area.setups[setup].districtPoint]
-          return row.id == point && area.setups[setup].options.contains { $0.desks == desks[point] }
+          return row.id == point && area.setups[setup].desks == desks[point]
         }
         guard let setup, area.allows(number, setup) else { return nil }
         let hours = choices.hours[area.setups[setup].districtPoint]

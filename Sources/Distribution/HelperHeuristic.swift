@@ -34,9 +34,7 @@ struct HelperHeuristic {
     var free = Array(problem.people.indices)
     for group in 0..<groups {
       let size = served / groups + (group < served % groups ? 1 : 0)
-      let nearest = waiting.map { need in free.map { problem.cost($0, need) }.min() ?? 0 }
-      guard let hardest = waiting.indices.max(by: { (nearest[$0], -$0) < (nearest[$1], -$1) }) else { return }
-      let seed = waiting[hardest]
+      guard let seed = seed(of: waiting, free) else { return }
       let candidates = free.sorted { (problem.cost($0, seed), $0) < (problem.cost($1, seed), $1) }.prefix(8)
       var best: (cost: Int, person: Int, needs: [Int])?
       for person in candidates {
@@ -53,6 +51,13 @@ struct HelperHeuristic {
       waiting.removeAll { best.needs.contains($0) }
       free.removeAll { $0 == best.person }
     }
+  }
+
+  /// The need that is hardest to reach; among many, the weightiest, which comes first.
+  private func seed(of waiting: [Int], _ free: [Int]) -> Int? {
+    guard waiting.count * free.count <= 20_000 else { return waiting.first }
+    let nearest = waiting.map { need in free.map { problem.cost($0, need) }.min() ?? 0 }
+    return waiting.indices.max { (nearest[$0], -$0) < (nearest[$1], -$1) }.map { waiting[$0] }
   }
 
   private mutating func moveAndSwap(_ deadline: Deadline) -> Bool {

@@ -31,6 +31,9 @@ struct HelperModel {
     start: HelperPlan, solver: any LinearSolver, deadline: Deadline, nodeLimit: Int?
   ) -> (plan: HelperPlan, proof: HelperProof) {
     if problem.mostServed == 0 { return (start, HelperProof(effort: 0, finished: true)) }
+    guard problem.people.count * classes.count <= HelperModel.mostColumns else {
+      return (start, HelperProof(effort: eachNearest, finished: false))
+    }
     var model = Model(name: "helpers")
     let people = problem.people.indices
     var looks: [[Variable]] = []
@@ -83,7 +86,9 @@ struct HelperModel {
     if problem.unserved(start) == problem.leastUnserved {
       options.incumbent = values(start, columns: model.columnCount, looks: looks, helps: helps, left: left)
     }
-    guard let result = try? solver.solve(model, options: options) else { return (start, .none) }
+    guard let result = try? solver.solve(model, options: options) else {
+      return (start, HelperProof(effort: eachNearest, finished: false))
+    }
     var plan = start
     if !result.values.isEmpty {
       let found = read(result, looks)
@@ -99,7 +104,18 @@ struct HelperModel {
     let bound = result.bound.map { bound in
       max(0, Int((min(bound, Double(effort)) * (1 - 1e-9) - 1e-6).rounded(.up)))
     }
-    return (plan, HelperProof(effort: bound, finished: false))
+    return (plan, HelperProof(effort: max(eachNearest, bound ?? 0), finished: false))
+  }
+
+  /// Beyond this the program is not given to the solver: it would not return in time.
+  static let mostColumns = 100_000
+
+  /// No plan that leaves as little as can be costs less than each served need at its cheapest helper, the dearest left.
+  private var eachNearest: Int {
+    let cheapest = problem.needs.indices.map { need in
+      problem.people.indices.map { problem.cost($0, need) }.min() ?? 0
+    }
+    return cheapest.sorted().prefix(problem.mostServed).reduce(0, +)
   }
 
   private func values(

@@ -30,10 +30,10 @@ struct PackingAttempt {
   }
 
   init(
-    area: Area, setup: Int, option: Area.Setup.Option, members: [Int], wishes: [Area.TimedRequest], nodeLimit: Int
+    area: Area, setup: Int, members: [Int], wishes: [Area.TimedRequest], nodeLimit: Int
   ) {
     setupSlots = area.setups[setup].slots
-    capacity = option.capacity
+    capacity = area.setups[setup].capacity
     self.nodeLimit = nodeLimit
     tiedNodesLeft = nodeLimit
     rules = Array(repeating: Rule(), count: members.count)

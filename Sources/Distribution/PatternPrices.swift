@@ -34,7 +34,9 @@ struct PatternPrices {
       let columns = patterns.map { _ in model.addVariable(cost: 1) }
       let rows = sizes.indices.map { size in
         model.addRow(lower: demand[size]) { row in
-          for (column, pattern) in zip(columns, patterns) where pattern[size] > 0 { row.add(Double(pattern[size]), column) }
+          for (column, pattern) in zip(columns, patterns) where pattern[size] > 0 {
+            row.add(Double(pattern[size]), column)
+          }
         }
       }
       var options = SolveOptions()
@@ -81,7 +83,8 @@ struct PatternPrices {
     var pattern = Array(repeating: 0, count: sizes.count)
     for index in sizes.indices.reversed() {
       var count = 0
-      while layers[index + 1][room] > layers[index][room - count * sizes[index]] + Double(count) * prices[index] + 1e-12,
+      while layers[index + 1][room] > layers[index][room - count * sizes[index]] + Double(count) * prices[index]
+        + 1e-12,
         (count + 1) * sizes[index] <= room, count < counts[index]
       {
         count += 1
@@ -109,7 +112,9 @@ extension SlotCut {
   /// By how many slots shares exceed the row.
   func excess(_ answer: PointRelaxation.Answer, setups: Int) -> Double {
     var sum = 0.0
-    for house in amount.indices where amount[house] > 0 { sum += Double(amount[house]) * answer.share[house * setups + setup] }
+    for house in amount.indices where amount[house] > 0 {
+      sum += Double(amount[house]) * answer.share[house * setups + setup]
+    }
     return sum / Double(max(1, most)) - answer.slots[setup]
   }
 }

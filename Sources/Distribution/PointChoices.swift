@@ -6,7 +6,7 @@ struct PointChoices: Sendable {
   let district: District
   let zone: ZoneClock
   let hours: [PointHours]
-  /// Per district point: the numbers of desks worth considering, as setups without an area.
+  /// Per district point: the numbers of desks worth considering.
   let setups: [[Area.Setup]]
   /// Per building: the points that it may use by place, in the order of points.csv; empty unless it is in mode `point`.
   let usable: [[Int]]
@@ -33,8 +33,14 @@ struct PointChoices: Sendable {
     for (building, points) in usable.enumerated() {
       for point in points { users[point].append(households[building]) }
     }
+    var pinned: Set<PointID> = []
+    for pin in district.pins {
+      if case .batch(_, let point, _) = pin.target, pin.level != .who { pinned.insert(point) }
+    }
     setups = district.points.indices.map { [hours] point in
-      PointChoices.setups(district, point, slots: hours[point].count, users: users[point])
+      PointChoices.setups(
+        district, point, slots: hours[point].count, users: users[point],
+        pinned: pinned.contains(district.points[point].id))
     }
   }
 
@@ -62,33 +68,34 @@ struct PointChoices: Sendable {
     return max(0, min(served, point.crowdLimit ?? served))
   }
 
-  /// Numbers of desks that differ in capacity: one setup for all where staff does not depend on desks, else one each.
+  /// The numbers of desks that may be best, one setup each, the largest first.
   ///
-  /// Fewer desks at the same price can only help where a building would be split that otherwise is not.
-  private static func setups(_ district: District, _ index: Int, slots: Int, users: [Int]) -> [Area.Setup] {
+  /// Fewer desks at the same price can only help where a building is split that otherwise is not, and never where their
+  /// slot is at most half as large: filling larger slots one after another leaves no two that fit into one, so n of them
+  /// hold more than n half slots. Pins that name a slot void that argument.
+  private static func setups(
+    _ district: District, _ index: Int, slots: Int, users: [Int], pinned: Bool
+  ) -> [Area.Setup] {
     let point = district.points[index]
     guard slots > 0 else { return [] }
     let staff = point.staff.reduce(0) { $0 + $1.count }
-    var options: [Area.Setup.Option] = []
+    var setups: [Area.Setup] = []
     for desks in 1...max(1, point.desks) {
       let capacity = slotCapacity(point, desks: desks, slot: district.distribution.slot)
-      if capacity > (options.last?.capacity ?? 0) { options.append(.init(desks: desks, capacity: capacity)) }
+      guard capacity > (setups.last?.capacity ?? 0) else { continue }
+      let price = effortPerStaffSecond * staff * (point.staffPer == .desk ? desks : 1)
+      setups.append(
+        Area.Setup(
+          point: 0, districtPoint: index, desks: desks, capacity: capacity, slots: slots,
+          openCost: price * (point.setup + point.cleanup).seconds.rawValue,
+          slotCost: price * district.distribution.slot.seconds.rawValue))
     }
-    guard let largest = options.last else { return [] }
-    func setup(_ options: [Area.Setup.Option], staff: Int) -> Area.Setup {
-      let price = effortPerStaffSecond * staff
-      return Area.Setup(
-        point: 0, districtPoint: index, options: options, slots: slots,
-        openCost: price * (point.setup + point.cleanup).seconds.rawValue,
-        slotCost: price * district.distribution.slot.seconds.rawValue)
+    guard let largest = setups.last, point.staffPer == .point || staff == 0 else { return setups.reversed() }
+    let smaller = setups.dropLast().filter { setup in
+      users.contains { $0 > setup.capacity && $0 <= largest.capacity }
+        && (pinned || 2 * setup.capacity > largest.capacity)
     }
-    if point.staffPer == .desk, staff > 0 {
-      return options.reversed().map { setup([$0], staff: staff * $0.desks) }
-    }
-    let smaller = options.dropLast().reversed().filter { option in
-      users.contains { $0 > option.capacity && $0 <= largest.capacity }
-    }
-    return [setup([largest] + smaller, staff: staff)]
+    return [largest] + smaller.reversed()
   }
 
   static let effortPerStaffSecond = 5

@@ -10,8 +10,6 @@ struct SlotPacking: Sendable {
 /// Not for sharing: each search owns one.
 final class SlotPacker {
   let area: Area
-  /// True once an answer was given up for its node limit.
-  private(set) var gaveUp = false
   private var memory: [Key: Known] = [:]
 
   private struct Key: Hashable {
@@ -55,32 +53,53 @@ final class SlotPacker {
     return nil
   }
 
-  /// What the sum of the sizes asks for, in the setup's largest slots.
+  /// A number of slots that the members cannot do without: pieces above half a slot do not share one, and what does
+  /// not fit beside them needs more.
+  /// - Complexity: O(pieces²).
+  /// - Source: Martello and Toth, "Lower bounds and reduction procedures for the bin packing problem" (1990), L2.
   func leastSlots(_ members: [Int], setup: Int) -> Int {
-    var households = 0
-    for house in members { households += area.houses[house].households }
-    return max(1, households.dividedRoundingUp(by: max(1, area.setups[setup].capacity)))
+    let capacity = max(1, area.setups[setup].capacity)
+    var sizes: [Int] = []
+    var sum = 0
+    for house in members {
+      sum += area.houses[house].households
+      if area.houses[house].households > capacity {
+        sizes += area.houses[house].stairs
+      } else {
+        sizes.append(area.houses[house].households)
+      }
+    }
+    var best = max(1, sum.dividedRoundingUp(by: capacity))
+    for limit in sizes where 2 * limit <= capacity {
+      var large = 0
+      var room = 0
+      var small = 0
+      for size in sizes {
+        if size > capacity - limit {
+          large += 1
+        } else if 2 * size > capacity {
+          large += 1
+          room += capacity - size
+        } else if size >= limit {
+          small += size
+        }
+      }
+      best = max(best, large + max(0, small - room).dividedRoundingUp(by: capacity))
+    }
+    return best
   }
 
-  /// Finds a packing into `slots` slots in a row, trying the larger numbers of desks first.
+  /// Finds a packing into `slots` slots in a row.
   func pack(
     _ members: [Int], setup: Int, slots: Int, nodeLimit: Int, wishes: [Area.TimedRequest] = [],
     into packing: inout SlotPacking?
   ) -> BinCompletion.Answer {
     guard slots >= 1, slots <= area.setups[setup].slots else { return .impossible }
-    var answer = BinCompletion.Answer.impossible
-    for option in area.setups[setup].options {
-      var attempt = PackingAttempt(
-        area: area, setup: setup, option: option, members: members, wishes: wishes, nodeLimit: nodeLimit)
-      switch attempt.run(slots: slots) {
-      case .fits:
-        packing = SlotPacking(desks: option.desks, slots: attempt.slotsByMember())
-        return .fits
-      case .unknown: answer = .unknown
-      case .impossible: break
-      }
+    var attempt = PackingAttempt(area: area, setup: setup, members: members, wishes: wishes, nodeLimit: nodeLimit)
+    let answer = attempt.run(slots: slots)
+    if answer == .fits {
+      packing = SlotPacking(desks: area.setups[setup].desks, slots: attempt.slotsByMember())
     }
-    if answer == .unknown { gaveUp = true }
     return answer
   }
 
