@@ -43,6 +43,10 @@ extension Catalogue {
     Phrase("command.format", "Rewrite a district's tables in canonical form.", "把地区的各表改写为规范格式。"),
     Phrase("command.explain", "Explain an error code, such as E1104.", "解释错误代码，例如 E1104。"),
     Phrase("command.export", "Write a district's models as data for GNU MathProg.", "把地区的模型导出为 GNU MathProg 数据。"),
+    Phrase(
+      "command.export.discussion",
+      "Writes roster.dat, distribution.dat and helpers.dat for the models in Models/, and prints how to solve them. Levels are solved one after another: give the optima of the levels before.",
+      "为 Models/ 中的模型写出 roster.dat、distribution.dat 和 helpers.dat，并打印求解命令。各层依次求解：请给出前面各层的最优值。"),
     Phrase("command.new", "Draw a synthetic district: the same bytes for the same seed.", "生成一个模拟地区：相同种子得到完全相同的文件。"),
   ]
 
@@ -71,6 +75,13 @@ extension Catalogue {
       "标准错误上的进度：终端文本、JSON 行，或不显示。"),
     Phrase("option.bound", "Recompute the bounds from bounds.json as well.", "同时根据 bounds.json 重新计算下界。"),
     Phrase("option.mathprog", "GNU MathProg data for the models in Models/.", "供 Models/ 中模型使用的 GNU MathProg 数据。"),
+    Phrase("option.export_out", "The folder to write the data into.", "数据写入的文件夹。"),
+    Phrase("option.level", "The level that the models minimise.", "模型要最小化的层级。"),
+    Phrase("option.first", "The optimum of level 1, held at levels 2 and 3.", "第 1 层的最优值，在第 2、3 层保持不变。"),
+    Phrase("option.second", "The optimum of level 2, held at level 3.", "第 2 层的最优值，在第 3 层保持不变。"),
+    Phrase(
+      "option.export_plan", "A plan whose open points give the roster its duties; without it no point opens.",
+      "由该计划中开放的发放点产生班次；不给出则没有发放点开放。"),
     Phrase("option.check_only", "Change nothing; exit 1 if any table is not canonical.", "不做修改；如有表格不规范则退出码为 1。"),
     Phrase("option.households", "How many households, 100 to 200,000.", "户数，100 至 200,000。"),
     Phrase("option.people", "How many people, 12 to 6,520.", "人数，12 至 6,520。"),
@@ -96,8 +107,8 @@ extension Catalogue {
     Phrase("failure.write", "Cannot write {path}: {reason}", "无法写入 {path}：{reason}"),
     Phrase(
       "failure.frozen",
-      "Frozen pins contradict hard rules or each other; nothing can be planned. pins.csv rows: {pins}; rules: {rules}. Remedy: take one of these pins out, or lower its level.",
-      "冻结的指定与硬性规则或彼此矛盾，无法编排。pins.csv 行：{pins}；规则：{rules}。解决办法：删去其中一条指定，或降低其级别。"),
+      "Frozen pins contradict hard rules or each other; nothing can be planned. Pins: {pins}; rules: {rules}. Remedy: take one of these pins out, or lower its level.",
+      "冻结的指定与硬性规则或彼此矛盾，无法编排。指定：{pins}；规则：{rules}。解决办法：删去其中一条指定，或降低其级别。"),
     Phrase(
       "failure.nothing",
       "Nothing was found in time for the stage: {stage}. Give more time, or leave out --method exact.",
@@ -107,6 +118,8 @@ extension Catalogue {
       "审核拒绝了该计划，没有写出任何文件。这是程序的错误。"),
     Phrase("failure.unknown_code", "No such error code: {code}", "没有这个错误代码：{code}"),
     Phrase("failure.nonempty", "{path} is not empty; choose a new folder", "{path} 不是空文件夹；请另选一个"),
+    Phrase("usage.mathprog", "Say what to export: --mathprog.", "请说明导出什么：--mathprog。"),
+    Phrase("usage.level", "--level takes 1, 2 or 3.", "--level 须为 1、2 或 3。"),
     Phrase("usage.limit", "Give --time-limit or --iterations, not both.", "--time-limit 与 --iterations 只能给出一个。"),
     Phrase("usage.positive", "{option} takes a whole number from 1.", "{option} 须为不小于 1 的整数。"),
     Phrase(

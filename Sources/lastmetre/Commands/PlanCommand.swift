@@ -97,14 +97,7 @@ struct PlanCommand: ParsableCommand {
     } catch {
       switch error {
       case .frozenConflict(let conflict):
-        printError(
-          phrase(
-            "failure.frozen",
-            [
-              "pins": conflict.pins.map { String($0 + 2) }.joined(separator: ", "),
-              "rules": conflict.rules.map { phrase("rule.\($0.rawValue).name") }.joined(separator: ", "),
-            ]))
-        throw ExitCode.frozenConflict
+        throw reported(conflict)
       case .nothingFound(let stage):
         printError(phrase("failure.nothing", ["stage": phrase("stage.\(stage.rawValue)")]))
         throw ExitCode.nothingInTime

@@ -59,3 +59,17 @@ func describe(_ violation: Violation) -> String {
       "message": violation.message,
     ])
 }
+
+/// Says which frozen pins contradict what, with their lines in pins.csv, and returns the exit code for it.
+func reported(_ conflict: FrozenConflict) -> ExitCode {
+  let pins = conflict.pins.map { "pins.csv:\($0 + 2)" }
+  let rules = conflict.rules.map { phrase("rule.\($0.rawValue).name") }
+  printError(
+    phrase(
+      "failure.frozen",
+      [
+        "pins": pins.joined(separator: phrase("punctuation.list")),
+        "rules": rules.joined(separator: phrase("punctuation.list")),
+      ]))
+  return .frozenConflict
+}

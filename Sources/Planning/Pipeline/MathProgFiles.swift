@@ -1,0 +1,25 @@
+import Distribution
+import Districts
+import RosterSolver
+
+/// The data of a district for the models in Models/, one file a model: the same names, `.dat` instead of `.mod`.
+///
+/// - Parameters:
+///   - distribution: which points open, and so which duties they need; nil: none.
+///   - level: the level to minimise; `firstBest` and `secondBest` are the optima of the levels before, held.
+public func mathProgFiles(
+  of district: District, distribution: DistributionPlan?, level: Int, firstBest: Int, secondBest: Int
+) throws(FrozenConflict) -> [(name: String, text: String)] {
+  var files: [(name: String, text: String)] = []
+  let stage = try RosterStage(district: district, distribution: distribution)
+  if !stage.isEmpty {
+    files.append(
+      ("roster.dat", stage.problem.mathProgData(level: level, minimum: firstBest, target: secondBest)))
+  }
+  if !district.points.isEmpty {
+    let data = MathProgData(try DistributionPlanner(district: district))
+    files.append(("distribution.dat", data.distribution(level: level, unserved: firstBest, effort: secondBest)))
+    if !district.needs.isEmpty { files.append(("helpers.dat", data.helpers(level: level, unserved: firstBest))) }
+  }
+  return files
+}

@@ -1,0 +1,145 @@
+import Auditing
+import Districts
+import Foundation
+import Formats
+import GLPKBackend
+import Planning
+import Testing
+import Units
+
+/// The audit as the planner sees it.
+private struct Judge: PlanJudge {
+  let audit: Audit
+  init(_ district: District) { audit = Audit(district: district, sha256: sha256Hex) }
+  func violations(of plan: Plan, bounds: BoundsFile) -> [Violation] { audit.judge(plan, bounds: bounds) }
+}
+
+@Suite("From a district to a sealed plan") struct PipelineTests {
+  static let instances = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Instances")
+
+  static func district(_ name: String, days: Int? = nil) throws -> District {
+    try readDistrict(at: instances.appendingPathComponent(name).path, days: days).district
+  }
+
+  static func plan(
+    _ district: District, method: PlanMethod = .auto, iterations: Int = 60, seed: UInt64 = 1,
+    stages: [PlanStage] = PlanStage.allCases, cancellation: Cancellation = Cancellation()
+  ) throws -> PlanOutcome {
+    var request = PlanRequest(district: district, versions: .init(lastmetre: "test", glpk: "test"))
+    request.method = method
+    request.iterations = iterations
+    request.seed = seed
+    request.stages = stages
+    return try Planner(
+      request: request, solver: GLPKSolver(), judge: Judge(district), sha256: sha256Hex,
+      deadline: .never(cancellation: cancellation)
+    ).plan()
+  }
+
+  /// Levels of all stages, for comparing.
+  static func levels(_ plan: Plan) -> [[Int]] {
+    [plan.certificates.distribution, plan.certificates.roster, plan.certificates.routes].compactMap { certificate in
+      certificate.map { $0.levels.map(\.objective) }
+    }
+  }
+
+  @Test("junyi is served, staffed and supplied without a gap, and its points and roster are proved optimal")
+  func junyi() throws {
+    let plan = try Self.plan(try Self.district("junyi"), iterations: 2000).plan
+    #expect(plan.summary.gaps == 0)
+    #expect(plan.summary.householdsServed == 388)
+    #expect(plan.certificates.distribution?.solutionStatus == .optimal)
+    #expect(plan.certificates.roster?.solutionStatus == .optimal)
+    // 388 packs and 3 % in reserve, rounded up: 388 + ⌈11.64⌉ = 400.
+    #expect(plan.summary.packs == 400)
+  }
+
+  @Test("search alone meets level 1 and stays within five per cent of the proved plan", arguments: ["junyi", "taihua"])
+  func heuristicAlone(name: String) throws {
+    let district = try Self.district(name, days: 1)
+    let proved = try #require(try Self.plan(district, iterations: 2000).plan.certificates.roster)
+    let search = try #require(
+      try Self.plan(district, method: .heuristic, iterations: 2000).plan.certificates.roster)
+    #expect(proved.solutionStatus == .optimal)
+    #expect(search.levels[0].objective == proved.levels[0].objective)
+    for (found, best) in zip(search.levels, proved.levels) {
+      #expect(found.objective * 100 <= best.objective * 105)
+      #expect(found.objective >= best.objective)
+    }
+  }
+
+  @Test("the same seed and iterations give the same plan, another seed may not, and none is refused")
+  func deterministic() throws {
+    let district = try Self.district("junyi")
+    let first = try Self.plan(district, method: .heuristic, seed: 3).plan
+    #expect(try first.json() == Self.plan(district, method: .heuristic, seed: 3).plan.json())
+    #expect(try Self.plan(district, method: .heuristic, seed: 4).plan.audit.passed)
+  }
+
+  @Test("a single stage is planned alone, and the plan holds just that")
+  func single() throws {
+    let district = try Self.district("junyi")
+    let roster = try Self.plan(district, stages: [.roster]).plan
+    #expect(roster.roster != nil && roster.distribution == nil && roster.routes == nil)
+    let distribution = try Self.plan(district, stages: [.distribution]).plan
+    #expect(distribution.roster == nil && distribution.distribution?.points.isEmpty == false)
+  }
+
+  @Test("cancelled before it begins, a whole plan comes out all the same")
+  func cancelled() throws {
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let plan = try Self.plan(try Self.district("junyi"), cancellation: cancellation).plan
+    #expect(plan.audit.passed)
+    #expect(plan.roster != nil && plan.distribution != nil && plan.routes != nil)
+  }
+
+  @Test("contradicting frozen pins leave nothing to plan, and are named")
+  func frozen() throws {
+    let district = try Self.district("frozen-conflict")
+    do {
+      _ = try Self.plan(district)
+      Issue.record("a plan came out of contradicting pins")
+    } catch let PlanFailure.frozenConflict(conflict) {
+      #expect(!conflict.pins.isEmpty && !conflict.rules.isEmpty)
+    }
+  }
+
+  @Test("where all night people are ill, the gap counts them under health")
+  func nightIll() throws {
+    let plan = try Self.plan(try Self.district("night-ill")).plan
+    let reasons = (plan.roster?.gaps ?? []).flatMap(\.reasons)
+    #expect(reasons.contains { $0.rule == "health" && $0.count > 0 && $0.standing == .proven })
+  }
+
+  @Test("more seats than people: the gaps' seats add up to the summary's")
+  func shortHanded() throws {
+    let plan = try Self.plan(try Self.district("short-handed")).plan
+    let gaps = plan.roster?.gaps ?? []
+    #expect(plan.summary.missingTarget > 0)
+    #expect(
+      gaps.filter { $0.what.level == .target }.reduce(0) { $0 + $1.missing } == plan.summary.missingTarget)
+    #expect(
+      gaps.filter { $0.what.level == .minimum }.reduce(0) { $0 + $1.missing } == plan.summary.missingMinimum)
+  }
+
+  @Test("a plan that the audit refuses never comes out")
+  func refused() throws {
+    struct Refusing: PlanJudge {
+      func violations(of plan: Plan, bounds: BoundsFile) -> [Violation] {
+        [Violation(rule: .seal, place: "plan", amount: 1, message: "no")]
+      }
+    }
+    let district = try Self.district("junyi")
+    let request = PlanRequest(district: district, versions: .init(lastmetre: "test", glpk: "test"))
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    #expect(throws: PlanFailure.self) {
+      try Planner(
+        request: request, solver: GLPKSolver(), judge: Refusing(), sha256: sha256Hex,
+        deadline: .never(cancellation: cancellation)
+      ).plan()
+    }
+  }
+}
