@@ -62,7 +62,9 @@ let package = Package(
     .testTarget(name: "WordingTests", dependencies: ["Wording"]),
     .testTarget(name: "LinearModelTests", dependencies: ["Units", "LinearModel", "GLPKBackend"]),
     .testTarget(name: "GLPKBackendTests", dependencies: ["Units", "LinearModel", "GLPKBackend", "CGLPK"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Formats"]),
+    .target(name: "SchemaChecking", path: "Tests/Support/SchemaChecking"),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Formats", "SchemaChecking"]),
     .testTarget(name: "AuditingTests", dependencies: ["Units", "Districts", "Auditing"]),
     .testTarget(
       name: "RosterSolverTests", dependencies: ["Units", "Rostering", "RosterSolver", "LinearModel", "GLPKBackend"]),
@@ -83,7 +85,7 @@ let package = Package(
       dependencies: [
         "Units", "Districts", "Formats", "Planning", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["Units", "Wording", "Districts", "Formats", "Auditing"]),
+    .testTarget(name: "CommandTests", dependencies: ["SchemaChecking", "lastmetre"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import SchemaChecking
 import Testing
 
 @Suite struct CommandTests {
@@ -57,6 +58,22 @@ import Testing
         #expect(check.exit == 0, "\(check.output) \(check.errors)")
       }
       #expect(plans[0] == plans[1])
+    }
+  }
+
+  @Test("what plan writes fits the published schemas", arguments: ["junyi", "short-handed", "taihua"])
+  func schemas(name: String) throws {
+    try Binary.inTemporaryFolder { folder in
+      let outcome = try Binary.run(
+        ["plan", Binary.instance(name), "--days", "1", "--iterations", "50", "--out", folder.path])
+      #expect(outcome.exit == 0 || outcome.exit == 2, "\(outcome.errors)")
+      for document in ["plan", "bounds", "run"] {
+        let schema = Binary.root.appendingPathComponent("Schemas/\(document).schema.json")
+        let written = folder.appendingPathComponent("\(document).json")
+        let problems = JSONSchema(try JSONValue(text: String(contentsOf: schema, encoding: .utf8))).problems(
+          of: try JSONValue(text: String(contentsOf: written, encoding: .utf8)))
+        #expect(problems == [])
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import Districts
 import Foundation
+import SchemaChecking
 import Testing
 import Units
 

@@ -10,6 +10,23 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var started: LocalMoment
   public var milliseconds: Phases
   public var peakMemoryKibibytes: Int
+  public var processors = 1
+  /// When each step of each stage began and ended.
+  public var steps: [Step] = []
+
+  public struct Step: Codable, Sendable, Hashable {
+    public var stage: String
+    public var step: String
+    /// Milliseconds after the start of the program.
+    public var from: Int
+    public var to: Int
+    public init(stage: String, step: String, from: Int, to: Int) {
+      self.stage = stage
+      self.step = step
+      self.from = from
+      self.to = to
+    }
+  }
 
   /// Wall-clock time of each phase.
   public struct Phases: Codable, Sendable, Hashable {
@@ -30,6 +47,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
   enum CodingKeys: String, CodingKey {
     case schema, seal, started, milliseconds
     case peakMemoryKibibytes = "peak_memory_kib"
+    case processors, steps
   }
   public init(seal: String, started: LocalMoment, milliseconds: Phases, peakMemoryKibibytes: Int) {
     self.seal = seal

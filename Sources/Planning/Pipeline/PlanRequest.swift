@@ -39,7 +39,7 @@ public struct PlanProgress: Sendable {
 }
 
 /// When a stage began and ended, in seconds of the request's clock.
-public struct StageTiming: Sendable, Hashable, Codable {
+public struct StageTiming: Sendable, Hashable {
   public var stage: String
   public var step: String
   public var from: Double
@@ -51,8 +51,10 @@ public struct PlanOutcome: Sendable {
   public var plan: Plan
   public var bounds: BoundsFile
   public var timings: [StageTiming]
-  /// Seconds until there was a first whole plan.
+  /// Seconds of the clock: when there was a first whole plan, when the search ended, when the audit ended.
   public var firstPlan: Double
+  public var planned: Double
+  public var audited: Double
 }
 
 /// Why there is no plan.

@@ -51,6 +51,7 @@ public struct Planner: Sendable {
   }
 
   private func sealed(_ stages: StagedPlan, firstPlan: Double) throws -> PlanOutcome {
+    let planned = deadline.clock.seconds
     let district = request.district
     var run = PlanRun(
       seed: request.seed, threads: request.threads, method: request.method.rawValue, versions: request.versions)
@@ -72,6 +73,8 @@ public struct Planner: Sendable {
     let bounds = BoundsFile(seal: plan.seal, roster: stages.roster?.multipliers ?? [])
     let violations = judge.violations(of: plan, bounds: bounds)
     guard violations.isEmpty else { throw PlanFailure.refused(violations, plan) }
-    return PlanOutcome(plan: plan, bounds: bounds, timings: stages.clock.timings, firstPlan: firstPlan)
+    return PlanOutcome(
+      plan: plan, bounds: bounds, timings: stages.clock.timings, firstPlan: firstPlan, planned: planned,
+      audited: deadline.clock.seconds)
   }
 }

@@ -23,8 +23,8 @@ struct FormatCommand: ParsableCommand {
     let files: [String]
     do {
       files = try formatDistrict(at: district, writing: !check)
-    } catch let problems as DistrictProblems {
-      throw failed(problems)
+    } catch {
+      throw failed(error)
     }
     if common.json {
       print(try prettyJSON(Shown(district: district, files: files, written: !check)), terminator: "")

@@ -60,6 +60,7 @@ struct PlanCommand: ParsableCommand {
     let started = Date()
     let interruption = Interruption()
     let read = try loadDistrict(district, date: date?.date, days: days)
+    let readSeconds = clock.seconds
     let solver = GLPKSolver()
     var request = PlanRequest(
       district: read.district,
@@ -76,7 +77,7 @@ struct PlanCommand: ParsableCommand {
       deadline: deadline(request, clock, interruption.cancellation), onProgress: { printer.show($0) })
     let outcome = try plan(planner)
     let folder = out ?? "out/" + URL(fileURLWithPath: district).standardizedFileURL.lastPathComponent
-    let output = PlanOutput(district: read.district, outcome: outcome, notices: read.notices)
+    let output = PlanOutput(district: read.district, outcome: outcome, notices: read.notices, read: readSeconds)
     try output.write(to: folder, started: started, clock: clock)
     try output.show(folder: folder, asJSON: common.json, seconds: clock.seconds)
     if outcome.plan.summary.gaps > 0 { throw ExitCode.gaps }

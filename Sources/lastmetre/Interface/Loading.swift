@@ -43,11 +43,11 @@ func writeFiles(_ files: [(name: String, text: String)], into folder: String) th
   }
 }
 
-/// The audit as the planner sees it.
+/// The audit as the planner sees it. Bounds are recomputed by `check --bound`, which may take longer than the plan.
 struct AuditJudge: PlanJudge {
   let audit: Audit
   init(district: District) { audit = Audit(district: district, sha256: sha256Hex) }
-  func violations(of plan: Plan, bounds: BoundsFile) -> [Violation] { audit.judge(plan, bounds: bounds) }
+  func violations(of plan: Plan, bounds: BoundsFile) -> [Violation] { audit.judge(plan) }
 }
 
 /// One violation as a line in the reader's language.

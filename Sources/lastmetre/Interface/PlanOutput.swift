@@ -12,39 +12,44 @@ struct PlanOutput {
   let outcome: PlanOutcome
   let notices: [String]
 
-  /// `run.json`: everything that depends on the clock or the machine.
-  private struct RunFile: Encodable {
-    var schema = "lastmetre/run/1"
-    var seal: String
-    var started: String
-    var seconds: Double
-    var firstPlanSeconds: Double
-    var processors: Int
-    var system: String
-    var stages: [StageTiming]
-    enum CodingKeys: String, CodingKey {
-      case schema, seal, started, seconds
-      case firstPlanSeconds = "first_plan_seconds"
-      case processors, system, stages
-    }
-  }
+  /// Seconds until the district was read.
+  let read: Double
 
   func write(to folder: String, started: Date, clock: MonotonicClock) throws {
-    guard let context = ReportContext(district: district, plan: outcome.plan, language: Interface.language) else {
-      throw ExitCode.internalError
-    }
-    let system = ProcessInfo.processInfo
-    let run = RunFile(
-      seal: outcome.plan.seal, started: started.ISO8601Format(), seconds: clock.seconds,
-      firstPlanSeconds: outcome.firstPlan, processors: system.activeProcessorCount,
-      system: system.operatingSystemVersionString, stages: outcome.timings)
+    guard let context = ReportContext(district: district, plan: outcome.plan, language: Interface.language),
+      let zone = ZoneClock(identifier: district.timeZone)
+    else { throw ExitCode.internalError }
     let files = [
-      ("plan.json", try outcome.plan.json()), ("run.json", try prettyJSON(run)),
-      ("bounds.json", try prettyJSON(outcome.bounds)), ("roster.csv", context.rosterCSV()),
-      ("distribution.csv", context.distributionCSV()), ("routes.geojson", try context.routesGeoJSON()),
-      ("plan.html", context.page()),
+      ("plan.json", try outcome.plan.json()), ("bounds.json", try prettyJSON(outcome.bounds)),
+      ("roster.csv", context.rosterCSV()), ("distribution.csv", context.distributionCSV()),
+      ("routes.geojson", try context.routesGeoJSON()), ("plan.html", context.page()),
     ]
+    let began = clock.seconds
     try writeFiles(files, into: folder)
+    let moment = Moment(seconds: Int(started.timeIntervalSince1970))
+    let record = record(started: LocalMoment(moment, in: zone), writing: clock.seconds - began, total: clock.seconds)
+    try writeFiles([("run.json", try prettyJSON(record))], into: folder)
+  }
+
+  /// `run.json`: everything that depends on the clock or the machine.
+  private func record(started: LocalMoment, writing: Double, total: Double) -> RunRecord {
+    func milliseconds(_ seconds: Double) -> Int { max(0, Int(seconds * 1000)) }
+    var phases = RunRecord.Phases()
+    phases.read = milliseconds(read)
+    phases.firstPlan = milliseconds(outcome.firstPlan)
+    phases.plan = milliseconds(outcome.planned - read)
+    phases.audit = milliseconds(outcome.audited - outcome.planned)
+    phases.write = milliseconds(writing)
+    phases.total = milliseconds(total)
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    var record = RunRecord(
+      seal: outcome.plan.seal, started: started, milliseconds: phases, peakMemoryKibibytes: Int(usage.ru_maxrss))
+    record.processors = ProcessInfo.processInfo.activeProcessorCount
+    record.steps = outcome.timings.map {
+      RunRecord.Step(stage: $0.stage, step: $0.step, from: milliseconds($0.from), to: milliseconds($0.to))
+    }
+    return record
   }
 
   private struct Shown: Encodable {

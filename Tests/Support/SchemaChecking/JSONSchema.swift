@@ -1,7 +1,7 @@
 import Foundation
 
 /// Any JSON, told apart by type: `true` is no number, `1.0` is an integer as JSON Schema has it.
-indirect enum JSONValue: Decodable, Equatable {
+public indirect enum JSONValue: Decodable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -10,7 +10,7 @@ indirect enum JSONValue: Decodable, Equatable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  init(from decoder: any Decoder) throws {
+  public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -29,21 +29,21 @@ indirect enum JSONValue: Decodable, Equatable {
     }
   }
 
-  init(text: String) throws { self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
+  public init(text: String) throws { self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) }
 
-  subscript(key: String) -> JSONValue? {
+  public subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { return members[key] }
     return nil
   }
 }
 
 /// The part of JSON Schema (draft 2020-12) that the files in Schemas/ use; any other keyword is reported as a problem.
-struct JSONSchema {
+public struct JSONSchema {
   let root: JSONValue
-  init(_ root: JSONValue) { self.root = root }
+  public init(_ root: JSONValue) { self.root = root }
 
   /// What is wrong with the value, each with its path; empty when it fits.
-  func problems(of value: JSONValue) -> [String] { problems(value, root, "") }
+  public func problems(of value: JSONValue) -> [String] { problems(value, root, "") }
 
   private func problems(_ value: JSONValue, _ schema: JSONValue, _ path: String) -> [String] {
     guard case .object(let keywords) = schema else { return schema == .bool(true) ? [] : ["\(path): not allowed"] }
