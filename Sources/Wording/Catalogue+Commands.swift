@@ -103,8 +103,6 @@ extension Catalogue {
     Phrase("format.fine", "{district}: every table is canonical", "{district}：所有表格均为规范格式"),
     Phrase("plan.written", "Written to {folder}", "已写入 {folder}"),
     Phrase("new.written", "Drawn into {folder}", "已生成到 {folder}"),
-    Phrase("failure.no_input", "No such folder or file: {path}", "找不到文件夹或文件：{path}"),
-    Phrase("failure.write", "Cannot write {path}: {reason}", "无法写入 {path}：{reason}"),
     Phrase(
       "failure.frozen",
       "Frozen pins contradict hard rules or each other; nothing can be planned. Pins: {pins}; rules: {rules}. Remedy: take one of these pins out, or lower its level.",

@@ -121,7 +121,9 @@ import Testing
 
   @Test("validate and format agree that every sample is fine and canonical")
   func samples() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Binary.instance("")).sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: Binary.instance("")).filter {
+      !$0.contains(".")
+    }.sorted()
     #expect(names.count >= 4)
     for name in names {
       #expect(try Binary.run(["validate", Binary.instance(name)]).exit == 0)
@@ -134,9 +136,10 @@ import Testing
     try Binary.inTemporaryFolder { folder in
       let district = folder.appendingPathComponent("new").path
       let arguments = ["new", district, "--households", "400", "--people", "30", "--seed", "5"]
-      #expect(try Binary.run(arguments).exit == 0)
-      #expect(try Binary.run(["validate", district]).exit == 0)
-      #expect(try Binary.run(arguments).exit == 73)
+      let exits = [
+        try Binary.run(arguments).exit, try Binary.run(["validate", district]).exit, try Binary.run(arguments).exit,
+      ]
+      #expect(exits == [0, 0, 73])
     }
   }
 }
