@@ -8,7 +8,7 @@ extension AreaSearch {
         < (area.houses[b].forced ? 0 : 1, -regret(b, open), -area.houses[b].households, b)
     }
     var promised = Array(repeating: 0, count: area.setups.count)
-    var chosen = chosenSetups(open)
+    let chosen = chosenSetups(open)
     for house in order {
       let households = area.houses[house].households
       let fitting = options[house].first { setup in
@@ -22,7 +22,6 @@ extension AreaSearch {
     for house in order where place[house] < 0 {
       if let change = bestInsertion(house) { apply(change) }
     }
-    chosen = []
   }
 
   /// The houses that pins leave no choice about, each point's all at once, with the cheapest setup that takes them.
