@@ -48,7 +48,8 @@ public struct RosterExact: Sendable {
         ? .proved
         : budget.deadline.cancellation.isCancelled
           ? .interrupted
-          : budget.deadline.isOver ? .timeLimit : failure.map { .failed($0) } ?? .iterationLimit
+          : budget.deadline.isOver
+            ? .timeLimit : failure.map { .failed($0) } ?? (budget.iterations == nil ? .timeLimit : .iterationLimit)
       return answer
     }
   }

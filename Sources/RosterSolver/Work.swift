@@ -23,11 +23,14 @@ struct Work {
   var isOver: Bool { budget.deadline.isOver }
 
   /// Takes a roster over if it is better.
-  mutating func offer(_ assignment: RosterAssignment, _ objective: RosterObjective, onBetter: (RosterAnswer) -> Void) {
+  mutating func offer(
+    _ assignment: RosterAssignment, _ objective: RosterObjective, by method: RosterMethod = .exact,
+    onBetter: (RosterAnswer) -> Void
+  ) {
     guard objective < best.objective else { return }
     best.assignment = assignment
     best.objective = objective
-    best.method = .exact
+    best.method = method
     for level in 0..<2 where objective[level] == 0 { best.bounds[level] = .zero }
     onBetter(best)
   }

@@ -74,7 +74,7 @@ struct RosterExactTests {
       var method = Subgradient(owner, bounding: bounding)
       let start = owner.space.oneSided
       let before = bounding.exact(bounding.completed(start), &owner.search).value
-      let multipliers = method.run(from: start, iterations: 60)
+      let multipliers = method.run(from: start, steps: 60, deadline: .never())
       let value = bounding.exact(multipliers, &owner.search).value
       #expect(value >= before)
       #expect(LagrangianBound.roundedUp(value) <= best.preference)

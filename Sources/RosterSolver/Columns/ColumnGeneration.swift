@@ -19,10 +19,6 @@ struct ColumnGeneration {
   /// Reduced costs nearer to 0 than this (millionths) are the solver's rounding.
   static let tolerance = 20
 
-  /// Options from which on the multipliers are first prepared by a subgradient method.
-  static let largeFrom = 10_000
-  static let subgradientSteps = 400
-
   init(_ owner: OneDaySolver, bounding: LagrangianBound) {
     self.owner = owner
     self.bounding = bounding
@@ -34,10 +30,6 @@ struct ColumnGeneration {
   /// The multipliers with the best bound found.
   mutating func run() throws(ModelProblems) -> Multipliers {
     let space = owner.space
-    if space.tables.optionCount >= ColumnGeneration.largeFrom {
-      var subgradient = Subgradient(owner, bounding: bounding)
-      bestMultipliers = subgradient.run(from: bestMultipliers, iterations: ColumnGeneration.subgradientSteps)
-    }
     let incumbent = space.columns(of: owner.work.best.assignment)
     var known = Set(incumbent)
     try master.add(incumbent)

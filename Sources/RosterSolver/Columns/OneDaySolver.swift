@@ -13,6 +13,8 @@ final class OneDaySolver {
 
   /// Sets beyond which a whole-number program is not worth trying as a whole.
   static let mostColumns = 30_000
+  /// People and places from which on the linear program takes longer than a next-day plan may.
+  static let largeFrom = 3_000
   static let roundsBeforeIterations = 60
 
   init(
@@ -43,14 +45,36 @@ final class OneDaySolver {
 
   private func solve(_ level: Int) throws(ModelProblems) {
     let bounding = LagrangianBound(space: space, level: level, objective: work.best.objective)
-    var generation = ColumnGeneration(self, bounding: bounding)
-    let multipliers = try generation.run()
-    generation.master.close()
+    let isLarge = level == 2 && space.siteCount >= OneDaySolver.largeFrom
+    let multipliers: Multipliers
+    if isLarge {
+      var subgradient = Subgradient(self, bounding: bounding)
+      multipliers = subgradient.run(
+        from: space.oneSided, steps: work.budget.iterations.map { min($0, 400) } ?? 4000,
+        deadline: work.budget.deadline.portion(0.45))
+    } else {
+      var generation = ColumnGeneration(self, bounding: bounding)
+      multipliers = try generation.run()
+      generation.master.close()
+    }
     let (value, least) = bounding.exact(multipliers, &search)
     let bound = LagrangianBound.roundedUp(value)
     work.raise(
       level, to: RosterBound(value: bound, evidence: .multipliers, multipliers: bounding.named(multipliers)))
-    try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least).run()
+    if isLarge {
+      improve()
+    }
+    try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least, mayNarrow: !isLarge)
+      .run()
+  }
+
+  /// What is left of the budget goes to the local search where the linear program is out of reach.
+  private func improve() {
+    let budget = Budget(deadline: work.budget.deadline.portion(0.9), iterations: work.budget.iterations)
+    let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
+    _ = run.run(incumbent: work.best.assignment) { answer in
+      work.offer(answer.assignment, answer.objective, by: .heuristic, onBetter: onBetter)
+    }
   }
 
   /// A set for everybody; false when it is no better.

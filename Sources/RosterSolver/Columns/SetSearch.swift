@@ -39,6 +39,7 @@ struct SetSearch: ~Copyable {
   private let best: Buffer<Int>
   private let small: Int
   private let minorant: Buffer<Int>
+  private let curves: MinorantCurves
   private let totalWidth: Int
   // What is asked for.
   private var limit = Int.max
@@ -73,6 +74,7 @@ struct SetSearch: ~Copyable {
     totalWidth =
       (0..<tables.personCount).map { Int(space.tables.totals.start[$0 + 1] - space.tables.totals.start[$0]) }
       .max() ?? 0
+    curves = MinorantCurves(tables)
     minorant = Buffer(repeating: 0, count: totalWidth * deepest)
   }
 
@@ -296,7 +298,7 @@ struct SetSearch: ~Copyable {
     var sum = 0
     let first = Int(tables.totals.start[person])
     for total in first..<Int(tables.totals.start[person + 1]) {
-      let value = tables.totals.minorant(of: total, at: Int(totalValue[total]))
+      let value = curves.value(of: total, at: Int(totalValue[total]), tables)
       minorant[depth &* totalWidth &+ total &- first] = value
       sum &+= value
     }
@@ -316,7 +318,7 @@ struct SetSearch: ~Copyable {
       let total = Int(tables.totals.ofEntry.item[index])
       guard tables.totals.step[total] > 0 else { continue }
       let after = Int(totalValue[total]) &+ Int(tables.totals.amount[index])
-      change &+= tables.totals.minorant(of: total, at: after) &- 1
+      change &+= curves.value(of: total, at: after, tables) &- 1
       change &-= minorant[depth &* totalWidth &+ total &- first]
     }
     for index in tables.totals.wishesOfEntry.range(entry) {
@@ -337,29 +339,5 @@ struct SetSearch: ~Copyable {
     found.insert(set, at: position)
     if found.count > capacity { found.removeLast() }
     if found.count == capacity { limit = found[capacity - 1].value }
-  }
-}
-
-extension TotalTables {
-  /// The convex minorant of the cost, in millionths, rounded down: steps that are not full count in part.
-  @inline(__always) func minorant(of total: Int, at value: Int) -> Int {
-    let step = Int(self.step[total])
-    guard step > 0 else { return 0 }
-    let distance = abs(value &- Int(target[total]))
-    let full = distance / step
-    let rest = distance &- full &* step
-    var sum = 0
-    var done = 0
-    var index = Int(priceStart[total])
-    while done < full {
-      let upTo = min(full, Int(priceUpTo[index]))
-      sum &+= (upTo &- done) &* Int(price[index])
-      done = upTo
-      if done < full { index &+= 1 }
-    }
-    guard rest > 0 else { return sum &* Int(weight[total]) &* RosterMultiplier.scale }
-    if full >= Int(priceUpTo[index]) { index &+= 1 }
-    let part = RosterMultiplier.scale &* Int(weight[total]) &* Int(price[index]) &* rest / step
-    return sum &* Int(weight[total]) &* RosterMultiplier.scale &+ part
   }
 }

@@ -20,8 +20,8 @@ struct Subgradient {
     sets = owner.space.columns(of: owner.work.best.assignment).map(\.options)
   }
 
-  /// The best multipliers after at most `iterations` steps from `start`.
-  mutating func run(from start: Multipliers, iterations: Int) -> Multipliers {
+  /// The best multipliers after at most `steps` from `start`.
+  mutating func run(from start: Multipliers, steps: Int, deadline: Deadline) -> Multipliers {
     var u = start
     var best = start
     var bestValue: Int128?
@@ -29,7 +29,8 @@ struct Subgradient {
     var lambda = 1.0
     var idle = 0
     let target = Double(owner.work.best.objective[bounding.level]) * Double(RosterMultiplier.scale)
-    for iteration in 0..<iterations where !owner.work.isOver {
+    for iteration in 0..<steps {
+      if deadline.isOver { break }
       let completed = bounding.completed(u)
       let value = evaluate(completed)
       if bestValue.map({ value > $0 }) ?? true {

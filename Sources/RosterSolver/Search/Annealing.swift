@@ -32,7 +32,7 @@ struct Annealing: ~Copyable {
   /// Iterations of a cycle: enough to touch every held seat and option some tens of times, then twice that.
   var cycleLength: Int {
     let size = state.tables.entryCount / 4 + 40 * max(1, state.heldCount)
-    return max(40, size / Annealing.movesPerIteration) << min(cycle, 6)
+    return max(40, size / Annealing.movesPerIteration) << min(cycle, 16)
   }
 
   /// What one seat more or less changes at level 3, on average over held ones: the unit of temperature.
@@ -53,7 +53,7 @@ struct Annealing: ~Copyable {
   /// One iteration; true when a cycle ends with it.
   mutating func iterate() -> Bool {
     let share = Double(iterationInCycle) / Double(cycleLength)
-    let hottest = cycle == 0 ? 0.8 : 0.4
+    let hottest = cycle == 0 ? 0.8 : 0.3
     temperature = max(0.12, scale * hottest * (1 - share) * (1 - share))
     for _ in 0..<Annealing.movesPerIteration { attempt() }
     iterationInCycle += 1
