@@ -93,7 +93,7 @@ extension ReportContext {
   }
   private func label(_ map: MapProjection, _ place: Coordinate, _ text: String, soft: Bool, lift: Double = 7) -> String
   {
-    "<text\(soft ? " class=\"soft\"" : "") x=\"\(svgNumber(map.x(place)))\" y=\"\(svgNumber(map.y(place) - lift))\" "
+    "<text class=\"\(soft ? "soft" : "name")\" x=\"\(svgNumber(map.x(place)))\" y=\"\(svgNumber(map.y(place) - lift))\" "
       + "text-anchor=\"middle\">\(escaped(text))</text>"
   }
 }

@@ -30,6 +30,7 @@ let pageStyle = """
   .columns > div { break-inside: avoid; min-width: 0; }
   svg { display: block; width: 100%; height: auto; }
   svg text { font: 11px/1 "Noto Sans", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; fill: var(--ink); }
+  svg .name { paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; font-weight: 600; }
   svg .soft { fill: var(--soft); font-size: 10px; }
   footer { color: var(--soft); font-size: 11px; overflow-wrap: anywhere; }
   @media print {
