@@ -77,6 +77,21 @@ private struct Judge: PlanJudge {
     #expect(try Self.plan(district, method: .heuristic, seed: 4).plan.audit.passed)
   }
 
+  @Test("goods that come too late for a point's first slot make it open later, and nothing is missing")
+  func agreement() throws {
+    var district = try Self.district("junyi")
+    let zone = try #require(ZoneClock(identifier: district.timeZone))
+    // The points open at 17:00. Loading at 16:50 takes 5 minutes and 2 seconds a pack; the first van is there after 17:00.
+    let ready = zone.moment(district.planDate, ClockTime(minutes: 16 * 60 + 50))
+    for index in district.stock.indices { district.stock[index].ready = ready }
+    let plan = try Self.plan(district, iterations: 500).plan
+    #expect(plan.certificates.routes?.levels.first?.objective == 0)
+    #expect(plan.summary.gaps == 0)
+    let opening = try #require(plan.distribution?.points.map(\.openFrom.moment).min())
+    #expect(opening > zone.moment(district.planDate, ClockTime(minutes: 17 * 60)))
+    for level in plan.certificates.distribution?.levels ?? [] { #expect((level.bound ?? 0) <= level.objective) }
+  }
+
   @Test("a single stage is planned alone, and the plan holds just that")
   func single() throws {
     let district = try Self.district("junyi")

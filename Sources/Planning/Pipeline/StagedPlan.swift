@@ -18,6 +18,11 @@ struct StagedPlan {
   private let distributionPlanner: DistributionPlanner?
   /// Compiled for the distribution as it is now.
   private var rosterStage: RosterStage?
+  /// What the routes asked of distribution; the planner of the district with its points opening so.
+  private var agreement = Agreement()
+  private var delayedPlanner: DistributionPlanner?
+  /// The first distribution of the district as it is, for its bounds.
+  private var undelayed: DistributionOutcome?
 
   init(
     request: PlanRequest, solver: any LinearSolver, deadline: Deadline,
@@ -43,6 +48,42 @@ struct StagedPlan {
     try compileRoster()
     if request.method != .exact { firstRoster() }
     try planRoutes(improving: false)
+    try agree()
+  }
+
+  /// While packs come too late for a point, lets it open a slot later, as long as that makes the whole better.
+  private mutating func agree() throws {
+    for _ in 0..<Agreement.mostRounds {
+      guard let before = distribution, let known = routes, !deadline.isOver,
+        let next = agreement.after(known.plan, in: request.district)
+      else { return }
+      let kept = self
+      guard let planner = try? DistributionPlanner(district: next.applied(to: request.district)) else { return }
+      undelayed = undelayed ?? before
+      agreement = next
+      delayedPlanner = planner
+      distribution = clock.time(.distribution, "first") {
+        planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed).certified(by: undelayed)
+      }
+      try compileRoster()
+      firstRoster()
+      try planRoutes(improving: false)
+      guard isBetter(than: kept) else {
+        self = kept
+        return
+      }
+    }
+  }
+
+  /// More packs in time, and nothing worse at the first levels of distribution and roster.
+  private func isBetter(than other: StagedPlan) -> Bool {
+    func level(_ certificate: Certificate?, _ index: Int) -> Int {
+      certificate.flatMap { index < $0.levels.count ? $0.levels[index].objective : nil } ?? 0
+    }
+    return level(routes?.certificate, 0) < level(other.routes?.certificate, 0)
+      && level(distribution?.certificate, 0) <= level(other.distribution?.certificate, 0)
+      && level(roster?.certificate, 0) <= level(other.roster?.certificate, 0)
+      && level(roster?.certificate, 1) <= level(other.roster?.certificate, 1)
   }
 
   /// Each stage in turn, better and proved.
@@ -59,6 +100,7 @@ struct StagedPlan {
 
   private mutating func improveDistribution() throws {
     guard let planner = distributionPlanner else { return }
+    if let delayed = delayedPlanner, !agreement.isEmpty { return improveDelayed(delayed, boundedBy: planner) }
     let known = distribution
     let improved = clock.time(.distribution, "improve") { () -> DistributionOutcome? in
       switch request.method {
@@ -68,6 +110,18 @@ struct StagedPlan {
     }
     distribution = improved ?? known
     guard distribution != nil else { throw PlanFailure.nothingFound(.distribution) }
+    tell(.distribution, distribution?.certificate)
+  }
+
+  /// Bounds from the district as it is, the plan from the one with its points opening as agreed.
+  private mutating func improveDelayed(_ delayed: DistributionPlanner, boundedBy original: DistributionPlanner) {
+    guard request.method != .heuristic, let known = distribution else { return }
+    distribution = clock.time(.distribution, "improve") {
+      let start = undelayed
+      let proof = original.exact(from: start, solver: solver, budget: budget(share: 0.2), seed: request.seed)
+      let better = delayed.exact(from: known, solver: solver, budget: budget(share: 0.2), seed: request.seed)
+      return (better ?? known).certified(by: proof ?? start)
+    }
     tell(.distribution, distribution?.certificate)
   }
 

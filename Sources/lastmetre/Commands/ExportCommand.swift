@@ -14,6 +14,12 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(phrase("option.mathprog")))
   var mathprog = false
 
+  @Option(help: ArgumentHelp(phrase("option.date"), valueName: "YYYY-MM-DD"))
+  var date: DateArgument?
+
+  @Option(help: ArgumentHelp(phrase("option.days")))
+  var days: Int?
+
   @Option(help: ArgumentHelp(phrase("option.export_out")), completion: .directory)
   var out = "."
 
@@ -42,7 +48,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let district = try loadDistrict(district).district
+    let district = try loadDistrict(district, date: date?.date, days: days).district
     var distribution: DistributionPlan?
     if let plan {
       do { distribution = try readPlan(at: plan).distribution } catch { throw failed(error) }
