@@ -7,7 +7,7 @@ LOCALE ?= $(LANG)
 BINARY = .build/release/lastmetre
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test build lint setup setup-test benchmark picture clean
+.PHONY: run test build lint setup setup-test clean
 
 run: build
 	@status=0; $(BINARY) plan $(DISTRICT) --out $(OUT) --time-limit 20s --locale "$(LOCALE)" || status=$$?; \
