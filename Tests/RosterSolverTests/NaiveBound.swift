@@ -6,6 +6,8 @@ struct NaiveBound {
   let problem: RosterProblem
   let objective: RosterObjective
   let level: Int
+  /// Whether two people who are each other's only buddy count together.
+  var withPairs = false
 
   func bound(_ multipliers: [RosterMultiplier]) -> Int {
     let scale = RosterMultiplier.scale
@@ -45,11 +47,39 @@ struct NaiveBound {
       }
     }
     for j in 0..<level { sum -= (u[.level(j + 1)] ?? 0) * objective[j] }
-    for person in problem.people.indices {
+    let close = withPairs && level == 2 ? problem.pairs.indices.filter(isClose) : []
+    for index in close { sum += joint(index, u) }
+    let counted = Set(close.flatMap { [problem.pairs[$0].first, problem.pairs[$0].second] })
+    for person in problem.people.indices where !counted.contains(person) {
       let values = BruteForce(problem: problem).patterns(person).map { value(person, $0, u) }
       sum += values.min() ?? 0
     }
     return Int((Double(sum) / Double(scale)).rounded(.up))  // Exact: sums of tiny problems are below 2⁵³.
+  }
+
+  private func isClose(_ index: Int) -> Bool {
+    let pair = problem.pairs[index]
+    return problem.pairs.indices.allSatisfy { other in
+      other == index
+        || Set([pair.first, pair.second]).isDisjoint(with: [problem.pairs[other].first, problem.pairs[other].second])
+    }
+  }
+
+  /// The least of both buddies together, over every couple of sets.
+  private func joint(_ index: Int, _ u: [RosterRow: Int]) -> Int {
+    let pair = problem.pairs[index]
+    var least = Int.max
+    for one in BruteForce(problem: problem).patterns(pair.first) {
+      for other in BruteForce(problem: problem).patterns(pair.second) {
+        var sum = value(pair.first, one, u) + value(pair.second, other, u)
+        for duty in Set(one.map(\.duty)).symmetricDifference(other.map(\.duty)) {
+          let rows = [RosterRow.buddiesPlus(pair: index, duty: duty), .buddiesMinus(pair: index, duty: duty)]
+          sum += max(0, pair.cost * RosterMultiplier.scale - rows.reduce(0) { $0 + (u[$1] ?? 0) })
+        }
+        least = min(least, sum)
+      }
+    }
+    return least == Int.max ? 0 : least
   }
 
   private func value(_ person: Int, _ set: [RosterAssignment.Taken], _ u: [RosterRow: Int]) -> Int {

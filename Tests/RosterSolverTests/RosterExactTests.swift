@@ -71,7 +71,7 @@ struct RosterExactTests {
       let work = Work(budget: Budget(deadline: .never(), iterations: 1), best: answer)
       let owner = OneDaySolver(RosterTables(problem), solver: GLPKSolver(), work: work) { _ in }
       let bounding = LagrangianBound(space: owner.space, level: 2, objective: best)
-      var method = Subgradient(owner, bounding: bounding)
+      var method = Subgradient(owner, bounding: bounding, blocks: nil)
       let start = owner.space.oneSided
       let before = bounding.exact(bounding.completed(start), &owner.search).value
       let multipliers = method.run(from: start, steps: 60, deadline: .never())
@@ -79,6 +79,35 @@ struct RosterExactTests {
       #expect(value >= before)
       #expect(LagrangianBound.roundedUp(value) <= best.preference)
     }
+  }
+
+  @Test("buddies as one subproblem: the bound is what every couple of sets makes of it, and never above the best")
+  func buddiesTogether() throws {
+    var joint = 0
+    var better = 0
+    for seed in 4000..<4120 as Range<UInt64> {
+      var source = RandomRoster(seed: seed)
+      let problem = source.problem(days: 1, people: 2...3, duties: 2...4)
+      guard let best = BruteForce(problem: problem).best() else { continue }
+      let work = Work(budget: Budget(deadline: .never(), iterations: 1), best: RosterExactTests.answer(problem))
+      let owner = OneDaySolver(RosterTables(problem), solver: GLPKSolver(), work: work) { _ in }
+      let bounding = LagrangianBound(space: owner.space, level: 2, objective: best)
+      let blocks = try #require(Blocks(owner.space, &owner.search))
+      var method = Subgradient(owner, bounding: bounding, blocks: blocks)
+      let multipliers = method.run(from: owner.space.oneSided, steps: 40, deadline: .never())
+      var chosen = [Int](repeating: 0, count: problem.people.count)
+      let prices = Prices(owner.space, multipliers, level: 2)
+      let value = LagrangianBound.roundedUp(
+        bounding.constantPart(multipliers) + blocks.least(prices, withSites: true, chosen: &chosen))
+      var naive = NaiveBound(problem: problem, objective: best, level: 2)
+      let apart = naive.bound(bounding.named(multipliers))
+      naive.withPairs = true
+      #expect(value == naive.bound(bounding.named(multipliers)), "seed \(seed)")
+      #expect(value >= apart && value <= best.preference, "seed \(seed)")
+      joint += blocks.pairs.count
+      better += value > apart ? 1 : 0
+    }
+    #expect(joint > 30 && better > 5)
   }
 
   @Test("a bound from multipliers is what naive enumeration makes of them, and never above the best")

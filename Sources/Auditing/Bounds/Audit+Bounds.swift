@@ -15,7 +15,20 @@ extension Audit {
     let shares = (roster.sharesOf(pool: roster.hoursPool), roster.sharesOf(pool: roster.nightsPool))
     let published = roster.published.duties
     var total = relaxation.total
-    for p in roster.raw.people.indices {
+    var isCounted = [Bool](repeating: false, count: roster.raw.people.count)
+    for (a, b, prices) in relaxation.closePairs {
+      var first = PersonMinimum(a, in: relaxation, shares: shares, published: published[a])
+      var second = PersonMinimum(b, in: relaxation, shares: shares, published: published[b])
+      let shared = Set(first.duties).intersection(second.duties)
+      guard let one = first.parts(prices: prices, shared: shared),
+        let other = second.parts(prices: prices, shared: shared)
+      else { return nil }
+      guard let least = one.least(with: other) else { continue }
+      total += least
+      isCounted[a] = true
+      isCounted[b] = true
+    }
+    for p in roster.raw.people.indices where !isCounted[p] {
       var person = PersonMinimum(p, in: relaxation, shares: shares, published: published[p])
       guard let least = person.value() else { return nil }
       total += least

@@ -23,6 +23,9 @@ struct PersonMinimum {
   private var used: [Int]
   private var lists: [[Int]] = []
   private var best: Int128?
+  /// Duties of the set at hand, and what is kept of every set where a buddy asks for more than the least.
+  private var chosen: [Int] = []
+  private var parts: BuddyParts?
   private let minutesLeft: Int
   private let fixedCount: Int
   private let personal: Personal
@@ -114,6 +117,16 @@ struct PersonMinimum {
       base = scale * (Int128(away) + 8 * Int128(pins.count { $0.level == .prefer && $0.must }))
     }
   }
+
+  /// The least by what the set has in common with the buddy's; nil where the pinned duties alone break a rule.
+  mutating func parts(prices: [Int: Int128], shared: Set<Int>) -> BuddyParts? {
+    parts = BuddyParts(prices: prices, shared: shared)
+    return value() == nil ? nil : parts
+  }
+
+  /// The duties that the person could have.
+  var duties: [Int] { candidates.map(\.duty) }
+
   /// The minimum; nil where the pinned duties alone break a rule.
   mutating func value() -> Int128? {
     var minutes = 0
@@ -125,6 +138,7 @@ struct PersonMinimum {
       nights += candidates[i].nights
       met |= candidates[i].meets
       cost += candidates[i].cost + enter(candidates[i].place)
+      chosen.append(candidates[i].duty)
     }
     guard fixedCount == 0 || minutes <= minutesLeft else { return nil }
     let open = candidates.indices.dropFirst(fixedCount).filter { i in
@@ -143,6 +157,7 @@ struct PersonMinimum {
   private mutating func descend(_ depth: Int, minutes: Int, nights: Int, met: UInt64, cost: Int128, serves: Bool) {
     let whole = cost + personal.cost(minutes: minutes, nights: nights, met: met, serves: serves)
     if best.map({ whole < $0 }) ?? true { best = whole }
+    parts?.note(chosen, cost: whole)
     guard minutes +| shortest <= minutesLeft else { return }
     if lists.count == depth + 1 { lists.append([]) }
     for at in lists[depth].indices {
@@ -158,10 +173,12 @@ struct PersonMinimum {
         }
       }
       let place = enter(candidate.place)
+      chosen.append(candidate.duty)
       descend(
         depth + 1, minutes: now, nights: nights + candidate.nights, met: met | candidate.meets,
         cost: cost + candidate.cost + place, serves: true)
       used[candidate.place] -= 1
+      chosen.removeLast()
     }
   }
 }

@@ -16,6 +16,8 @@ struct RosterRelaxation {
   private(set) var leadGain: [Int128] = []
   /// By person: what a duty costs through buddies, and what a place costs through the sending unit.
   private(set) var buddyCost: [[Int: Int128]] = []
+  /// Pairs of people who have no other buddy, with what is left of the weight for each duty that only one has.
+  private(set) var closePairs: [(a: Int, b: Int, prices: [Int: Int128])] = []
   private(set) var placeCost: [[String: Int128]] = []
 
   init(_ roster: RosterCase, level: Int, table: MultiplierTable, objectives: [Int]) {
@@ -70,15 +72,23 @@ struct RosterRelaxation {
   private mutating func readBuddies() {
     buddyCost = [[Int: Int128]](repeating: [:], count: roster.raw.people.count)
     let weight = level == 3 ? table.scale * Int128(roster.raw.district.rules.buddies.weight) : 0
+    var mates = [Int](repeating: 0, count: roster.raw.people.count)
     for (a, b) in roster.buddyPairs {
+      mates[a] += 1
+      mates[b] += 1
+    }
+    for (a, b) in roster.buddyPairs {
+      var prices: [Int: Int128] = [:]
       for (d, duty) in roster.duties.enumerated() {
         let key = "[\(roster.name(a)),\(roster.name(b)),\(duty.id)]"
         let plus = table.take("buddies+" + key)
         let minus = table.take("buddies-" + key)
         total += least(weight - plus - minus, upTo: 1)
+        if weight > plus + minus { prices[d] = weight - plus - minus }
         buddyCost[a][d, default: 0] += plus - minus
         buddyCost[b][d, default: 0] += minus - plus
       }
+      if a != b, mates[a] == 1, mates[b] == 1, !prices.isEmpty { closePairs.append((a, b, prices)) }
     }
   }
 

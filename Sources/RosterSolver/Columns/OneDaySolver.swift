@@ -47,8 +47,13 @@ final class OneDaySolver {
     let bounding = LagrangianBound(space: space, level: level, objective: work.best.objective)
     let isLarge = level == 2 && space.siteCount >= OneDaySolver.largeFrom
     let multipliers: Multipliers
+    if isLarge, let blocks = Blocks(space, &search) {
+      bound(bounding, blocks)
+      improve()
+      return
+    }
     if isLarge {
-      var subgradient = Subgradient(self, bounding: bounding)
+      var subgradient = Subgradient(self, bounding: bounding, blocks: nil)
       multipliers = subgradient.run(
         from: space.oneSided, steps: work.budget.iterations.map { min($0, 400) } ?? 4000,
         deadline: work.budget.deadline.portion(0.45))
@@ -66,6 +71,23 @@ final class OneDaySolver {
     }
     try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least, mayNarrow: !isLarge)
       .run()
+  }
+
+  /// Cover first, whose rows are few; then the rows of sending units on top.
+  private func bound(_ bounding: LagrangianBound, _ blocks: Blocks) {
+    let steps = work.budget.iterations.map { min($0, 400) } ?? 4000
+    var subgradient = Subgradient(self, bounding: bounding, blocks: blocks)
+    let cover = subgradient.run(
+      from: space.oneSided, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.35))
+    let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(0.2))
+    var chosen = [Int](repeating: 0, count: space.tables.personCount)
+    let value =
+      bounding.constantPart(multipliers)
+      + blocks.least(Prices(space, multipliers, level: bounding.level), withSites: true, chosen: &chosen)
+    work.raise(
+      bounding.level,
+      to: RosterBound(
+        value: LagrangianBound.roundedUp(value), evidence: .multipliers, multipliers: bounding.named(multipliers)))
   }
 
   /// What is left of the budget goes to the local search where the linear program is out of reach.

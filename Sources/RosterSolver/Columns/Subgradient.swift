@@ -13,15 +13,26 @@ struct Subgradient {
   let bounding: LagrangianBound
   /// Everybody's cheapest set under the multipliers before: a first limit for the next search.
   private var sets: [[Int32]]
+  private let blocks: Blocks?
+  private var chosen: [Int]
+  private var isFirst = true
+  /// Whether the rows of sending units take part.
+  private var withSites = true
 
-  init(_ owner: OneDaySolver, bounding: LagrangianBound) {
+  /// - Parameter blocks: buddies as one subproblem; nil: everybody alone, buddies through their rows.
+  init(_ owner: OneDaySolver, bounding: LagrangianBound, blocks: Blocks?) {
     self.owner = owner
     self.bounding = bounding
+    self.blocks = blocks
+    chosen = [Int](repeating: 0, count: owner.space.tables.personCount)
     sets = owner.space.columns(of: owner.work.best.assignment).map(\.options)
   }
 
   /// The best multipliers after at most `steps` from `start`.
-  mutating func run(from start: Multipliers, steps: Int, deadline: Deadline) -> Multipliers {
+  mutating func run(
+    from start: Multipliers, steps: Int, withSites: Bool = true, deadline: Deadline
+  ) -> Multipliers {
+    self.withSites = withSites
     var u = start
     var best = start
     var bestValue: Int128?
@@ -61,6 +72,15 @@ struct Subgradient {
   private mutating func evaluate(_ u: Multipliers) -> Int128 {
     let prices = Prices(owner.space, u, level: bounding.level)
     var sum = bounding.constantPart(u)
+    if let blocks {
+      let before = chosen
+      sum += blocks.least(prices, withSites: withSites, chosen: &chosen)
+      for person in chosen.indices where chosen[person] != before[person] || isFirst {
+        sets[person] = blocks.book.options(of: chosen[person])
+      }
+      isFirst = false
+      return sum
+    }
     for person in 0..<owner.space.tables.personCount {
       let known = owner.search.value(of: sets[person], person: person, prices)
       owner.search.cheapest(of: person, prices, below: known + 1, capacity: 1)
@@ -117,12 +137,13 @@ struct Subgradient {
       rows.levels[number] = Double(spent[number] - bounding.objective[number])
     }
     guard level == 2 else { return rows }
-    for (index, row) in space.pairRows.enumerated() where row.isShared {
+    for (index, row) in space.pairRows.enumerated() where row.isShared && blocks?.isJoint[row.pair] != true {
       let apart = row.cost * scale < u.plus[index] + u.minus[index] ? 1 : 0
       let (first, second) = (on[row.firstEntry] ? 1 : 0, on[row.secondEntry] ? 1 : 0)
       rows.plus[index] = Double(first - second - apart)
       rows.minus[index] = Double(second - first - apart)
     }
+    guard withSites else { return rows }
     var openPrice = [Int](repeating: 0, count: tables.together.placeGroup.count)
     for place in 0..<openPrice.count { openPrice[place] = u.spread[Int(tables.together.placeGroup[place])] }
     for site in 0..<space.siteCount { openPrice[space.sitePlace[site]] -= u.site[site] }
