@@ -1,7 +1,7 @@
 import Rostering
 import Units
 
-/// Simulated annealing over moves, swaps, replacements and rotations, with reheats.
+/// Simulated annealing over moves (alone or with a buddy), swaps, replacements and rotations, with reheats.
 ///
 /// Nothing depends on how long the search may still run: cycle c has a length fixed in advance, so that the trace of N
 /// iterations is the beginning of the trace of 2 N. Cover never gets worse; temperature is for preferences alone.
@@ -69,7 +69,9 @@ struct Annealing: ~Copyable {
     vacatedCount = 0
     let kind = random.below(100)
     let done =
-      kind < 45 ? relocate() : kind < 75 ? swap() : kind < 90 ? rotate() : kind < 95 ? takeMore() : drop()
+      kind < 8 && !state.tables.problem.pairs.isEmpty
+      ? relocatePair()
+      : kind < 45 ? relocate() : kind < 75 ? swap() : kind < 90 ? rotate() : kind < 95 ? takeMore() : drop()
     if done, accepts(cover: state.cover &- cover, preference: state.preference &- preference) {
       trail.keep()
     } else {
@@ -98,8 +100,17 @@ struct Annealing: ~Copyable {
     let entry = Int(state.tables.optionEntry[option])
     guard Int(state.held[entry]) != option else { return false }
     let seat = Int(state.tables.optionSeat[option])
-    let filled = Int(state.filled[seat])
     var evicted = -1
+    guard makeRoom(on: seat, for: entry, evicted: &evicted),
+      state.force(option, trail: &trail, random: &random, vacated: vacated, count: &vacatedCount)
+    else { return false }
+    refill(first: evicted, second: -1)
+    return true
+  }
+
+  /// Somebody gives the seat up where it is full, and mostly where it has enough people; false when nobody may.
+  private mutating func makeRoom(on seat: Int, for entry: Int, evicted: inout Int) -> Bool {
+    let filled = Int(state.filled[seat])
     let enough = filled >= Int(state.tables.seatTarget[seat])
     if filled > 0, filled >= Int(state.tables.seatMaximum[seat]) || enough && random.below(8) > 0 {
       let loser = Int(state.seatList[Int(state.seatListStart[seat]) &+ random.below(filled)])
@@ -107,28 +118,45 @@ struct Annealing: ~Copyable {
       guard loserEntry != entry, !state.tables.entryIsFixed[loserEntry] else { return false }
       trail.remove(entry: loserEntry, from: &state)
       evicted = Int(state.tables.entryPerson[loserEntry])
-    } else if filled >= Int(state.tables.seatMaximum[seat]) {
+      return true
+    }
+    return filled < Int(state.tables.seatMaximum[seat])
+  }
+
+  /// Two buddies take a duty together.
+  private mutating func relocatePair() -> Bool {
+    let tables = state.tables
+    let pair = tables.problem.pairs[random.below(tables.problem.pairs.count)]
+    let entries = tables.entries(of: pair.first)
+    guard !entries.isEmpty else { return false }
+    let entry = entries.lowerBound &+ random.below(entries.count)
+    let mateEntry = tables.entry(person: pair.second, duty: Int(tables.entryDuty[entry]))
+    guard mateEntry >= 0, state.held[entry] < 0 || state.held[mateEntry] < 0 else { return false }
+    var first = -1
+    var second = -1
+    guard join(entry, besides: mateEntry, evicted: &first), join(mateEntry, besides: entry, evicted: &second) else {
       return false
     }
-    guard state.force(option, trail: &trail, random: &random, vacated: vacated, count: &vacatedCount) else {
-      return false
-    }
-    refill(first: evicted)
+    refill(first: first, second: second)
     return true
   }
 
-  /// Seats that came free and are needed: `first` takes one, then anybody who can.
-  private mutating func refill(first: Int) {
+  /// The entry gets one of the seats that fit, unless it is held already; nobody of the other entry goes for it.
+  private mutating func join(_ entry: Int, besides other: Int, evicted: inout Int) -> Bool {
+    guard state.held[entry] < 0 else { return true }
+    let options = state.tables.options(of: entry)
+    let option = options.lowerBound &+ random.below(options.count)
+    guard makeRoom(on: Int(state.tables.optionSeat[option]), for: entry, evicted: &evicted) else { return false }
+    guard evicted < 0 || evicted != Int(state.tables.entryPerson[other]) else { return false }
+    return state.force(option, trail: &trail, random: &random, vacated: vacated, count: &vacatedCount)
+  }
+
+  /// Seats that came free and are needed: `first` takes one, or `second`, or anybody who can.
+  private mutating func refill(first: Int, second: Int) {
     for index in 0..<vacatedCount {
       let seat = Int(state.tables.optionSeat[Int(vacated[index])])
       guard state.filled[seat] < state.tables.seatTarget[seat], !trail.isFull else { continue }
-      if first >= 0 {
-        let option = state.tables.option(person: first, seat: seat)
-        if option >= 0, state.mayAdd(option) {
-          trail.add(option, to: &state)
-          continue
-        }
-      }
+      if takes(first, seat) || takes(second, seat) { continue }
       let candidates = state.tables.seatOptions.range(seat)
       for _ in 0..<4 {
         let option = Int(state.tables.seatOptions.item[candidates.lowerBound &+ random.below(candidates.count)])
@@ -138,6 +166,14 @@ struct Annealing: ~Copyable {
         }
       }
     }
+  }
+
+  private mutating func takes(_ person: Int, _ seat: Int) -> Bool {
+    guard person >= 0 else { return false }
+    let option = state.tables.option(person: person, seat: seat)
+    guard option >= 0, state.mayAdd(option) else { return false }
+    trail.add(option, to: &state)
+    return true
   }
 
   private mutating func anyHeld() -> Int? {
