@@ -78,8 +78,8 @@ final class OneDaySolver {
     let steps = work.budget.iterations.map { min($0, 400) } ?? 4000
     var subgradient = Subgradient(self, bounding: bounding, blocks: blocks)
     let cover = subgradient.run(
-      from: space.oneSided, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.35))
-    let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(0.2))
+      from: space.oneSided, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.1))
+    let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(0.3))
     var chosen = [Int](repeating: 0, count: space.tables.personCount)
     let value =
       bounding.constantPart(multipliers)

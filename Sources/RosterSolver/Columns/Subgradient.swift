@@ -3,7 +3,7 @@ import Units
 
 /// Raises the bound of a level by moving the multipliers along the rows that everybody's cheapest sets break.
 ///
-/// Steps λ · (incumbent − L) ÷ |d|², d a mixture of this subgradient and the direction before; λ is halved when the
+/// Steps λ · (incumbent − L) ÷ |d|², d a mixture of this subgradient and the direction before; λ shrinks when the
 /// bound stands still. Far cheaper than the linear program where that has thousands of rows, and its multipliers say
 /// which rows and sets the program should begin with.
 /// Sources: Held, Wolfe and Crowder, "Validation of subgradient optimization" (1974); Camerini, Fratta and Maffioli,
@@ -51,13 +51,13 @@ struct Subgradient {
         if LagrangianBound.roundedUp(value) >= owner.work.best.objective[bounding.level] { break }
       } else {
         idle += 1
-        if idle >= 12 {
-          lambda /= 2
+        if idle >= 20 {
+          lambda *= 0.6
           idle = 0
           u = best
         }
       }
-      if lambda < 1e-3 { break }
+      if lambda < 3e-3 { break }
       let gradient = slack(completed)
       direction.mix(gradient, share: iteration == 0 ? 1 : 0.4)
       let norm = direction.squaredNorm
