@@ -92,7 +92,7 @@ struct RosterExactTests {
       let work = Work(budget: Budget(deadline: .never(), iterations: 1), best: RosterExactTests.answer(problem))
       let owner = OneDaySolver(RosterTables(problem), solver: GLPKSolver(), work: work) { _ in }
       let bounding = LagrangianBound(space: owner.space, level: 2, objective: best)
-      let blocks = try #require(Blocks(owner.space, &owner.search))
+      let blocks = try #require(Blocks(owner.space, &owner.search, deadline: .never()))
       var method = Subgradient(owner, bounding: bounding, blocks: blocks)
       let multipliers = method.run(from: owner.space.oneSided, steps: 40, deadline: .never())
       var chosen = [Int](repeating: 0, count: problem.people.count)

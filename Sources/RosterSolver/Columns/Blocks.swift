@@ -14,15 +14,15 @@ final class Blocks {
   /// Sets beyond which looking at each takes longer than searching.
   static let mostSets = 3_000_000
 
-  /// Nil where there are too many sets, or too long ones.
-  init?(_ space: SetSpace, _ search: inout SetSearch) {
-    guard let book = SetBook(space, &search, most: Blocks.mostSets) else { return nil }
+  /// Nil where there are too many sets, or too long ones, or time is over.
+  init?(_ space: SetSpace, _ search: inout SetSearch, deadline: Deadline) {
+    guard let book = SetBook(space, &search, most: Blocks.mostSets, deadline: deadline) else { return nil }
     self.book = book
     isJoint = Blocks.jointPairs(space.tables.problem)
     var alone = [Bool](repeating: true, count: space.tables.personCount)
     var pairs: [JointPair] = []
     for (index, pair) in space.tables.problem.pairs.enumerated() where isJoint[index] {
-      guard let joint = JointPair(pair, space, book) else { return nil }
+      guard !deadline.isOver, let joint = JointPair(pair, space, book) else { return nil }
       pairs.append(joint)
       alone[pair.first] = false
       alone[pair.second] = false

@@ -47,7 +47,7 @@ final class OneDaySolver {
     let bounding = LagrangianBound(space: space, level: level, objective: work.best.objective)
     let isLarge = level == 2 && space.siteCount >= OneDaySolver.largeFrom
     let multipliers: Multipliers
-    if isLarge, let blocks = Blocks(space, &search) {
+    if isLarge, let blocks = Blocks(space, &search, deadline: work.budget.deadline) {
       bound(bounding, blocks)
       improve()
       return

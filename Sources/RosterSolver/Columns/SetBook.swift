@@ -15,8 +15,8 @@ final class SetBook {
   /// What the set costs beside its options and sites, in millionths.
   private let cost: Buffer<Int>
 
-  /// Nil where there are more sets than `most`. O(sets).
-  init?(_ space: SetSpace, _ search: inout SetSearch, most: Int) {
+  /// Nil where there are more sets than `most`, or time is over. O(sets).
+  init?(_ space: SetSpace, _ search: inout SetSearch, most: Int, deadline: Deadline) {
     let free = Prices(space, Multipliers(space), level: 2)
     var starts = [0]
     var optionStarts: [Int] = [0]
@@ -26,7 +26,7 @@ final class SetBook {
     var costs: [Int] = []
     for person in 0..<space.tables.personCount {
       search.all(of: person, free, below: Int.max, capacity: most - costs.count)
-      if search.isCut { return nil }
+      if search.isCut || deadline.isOver { return nil }
       for set in search.found {
         var rest = set.value
         for option in set.options {
