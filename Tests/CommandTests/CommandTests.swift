@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test("a plan changed by hand is found out, and a bound raised by one is refused")
+  @Test("a plan changed by hand is found out, and the check names the field")
   func tamperedPlan() throws {
     try Binary.inTemporaryFolder { folder in
       let out = folder.appendingPathComponent("out").path
