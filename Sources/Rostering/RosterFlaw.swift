@@ -13,6 +13,10 @@ public enum RosterFlaw: Error, Sendable, Hashable {
   case conflict(index: Int)
   case pair(index: Int)
   case group(index: Int)
+  /// Tables of the wrong size, or an arc to an unknown state.
+  case automaton(index: Int)
+  /// An unknown automaton or state, or an option on a duty whose class is no letter of it.
+  case sequence(person: Int)
   case negative
 }
 
@@ -21,13 +25,18 @@ extension RosterProblem {
   public func flaws() -> [RosterFlaw] {
     var found: [RosterFlaw] = []
     if dayCount < 0 || runCost < 0 || softRun < 0 || (longestRun ?? 0) < 0 { found.append(.negative) }
+    for (index, automaton) in sequences.enumerated() where !automaton.isSound(dayCount: dayCount) {
+      found.append(.automaton(index: index))
+    }
     for (index, duty) in duties.enumerated() {
       if !(0..<max(1, dayCount)).contains(duty.day) || dayCount == 0 { found.append(.day(duty: index)) }
       if index > 0, duty.start < duties[index - 1].start || duty.end < duty.start {
         found.append(.dutyOrder(duty: index))
       }
       for (number, seat) in duty.seats.enumerated()
-      where seat.minimum < 0 || seat.minimum > seat.target || seat.target > seat.maximum || seat.weight < 0 {
+      where seat.minimum < 0 || seat.minimum > seat.target || seat.target > seat.maximum || seat.weight < 0
+        || seat.wanted < 0 || seat.underCost < 0 || seat.overCost < 0
+      {
         found.append(.seat(duty: index, seat: number))
       }
     }
@@ -71,7 +80,18 @@ extension RosterProblem {
       found.append(.fixed(person: index, duty: duty))
     }
     if person.runBefore < 0 { found.append(.negative) }
+    if let sequence = person.sequence, !isSound(sequence, of: person) { found.append(.sequence(person: index)) }
     return found
+  }
+
+  private func isSound(_ sequence: Int, of person: Person) -> Bool {
+    guard sequences.indices.contains(sequence) else { return false }
+    let automaton = sequences[sequence]
+    return (0..<max(0, automaton.stateCount)).contains(person.startState)
+      && person.options.allSatisfy { option in
+        !duties.indices.contains(option.duty)
+          || (1..<max(1, automaton.letterCount)).contains(duties[option.duty].dayClass)
+      }
   }
 }
 
@@ -82,6 +102,13 @@ extension RosterProblem.Total {
       guard amount.duty > before, amount.duty < duties, amount.amount >= 0 else { return false }
       before = amount.duty
     }
+    var isBlocked = Set<Int>()
+    for block in blocks {
+      guard block.amount >= 0 else { return false }
+      for duty in block.duties {
+        guard (0..<duties).contains(duty), isBlocked.insert(duty).inserted else { return false }
+      }
+    }
     return cost?.isConvex ?? true
   }
 }
@@ -89,7 +116,9 @@ extension RosterProblem.Total {
 extension RosterProblem.StepCost {
   /// Prices never fall from step to step, and the last has no end.
   public var isConvex: Bool {
-    guard step > 0, weight >= 0, let first = prices.first, first.price >= 0, first.upTo > 0 else { return false }
+    guard step > 0, slack >= 0, weight >= 0, let first = prices.first, first.price >= 0, first.upTo > 0 else {
+      return false
+    }
     return zip(prices, prices.dropFirst()).allSatisfy { $0.price <= $1.price && $0.upTo < $1.upTo }
   }
 }

@@ -15,6 +15,10 @@ extension RosterProblem {
     public var totals: [[Int]] = []
     public var wishes = 0
     public var runs = 0
+    /// What the seats' `underCost` and `overCost` come to.
+    public var wanted = 0
+    /// What the people's words cost in their automata; a forbidden word counts nothing here: it is a violation.
+    public var sequences = 0
     public var pairs = 0
     public var groups = 0
     public var constant = 0
@@ -24,11 +28,11 @@ extension RosterProblem {
       let ofTotals = totals.reduce(0) { $0 + $1.reduce(0, +) }
       return RosterObjective(
         minimum: minimumCover, target: targetCover + lead,
-        preference: options + ofTotals + wishes + runs + pairs + groups + constant)
+        preference: options + ofTotals + wishes + runs + wanted + sequences + pairs + groups + constant)
     }
   }
 
-  /// The objective of a roster, feasible or not. O(people × (options + totals) + duties × (pairs + groups)).
+  /// The objective of a roster, feasible or not. O(taken seats × options + people × totals + duties × (pairs + groups)).
   public func objective(of assignment: RosterAssignment) -> RosterObjective { breakdown(of: assignment).objective }
 
   public func breakdown(of assignment: RosterAssignment) -> Breakdown {
@@ -41,6 +45,11 @@ extension RosterProblem {
         person.totals.map { total in total.cost?.cost(of: total.base + total.sum(over: duties)) ?? 0 })
       parts.wishes += person.wishes.reduce(0) { $0 + ($1.duties.contains(where: duties.contains) ? 0 : $1.cost) }
       parts.runs += runCost * runLengths(of: duties, person: person).count { $0 > softRun }
+      if let sequence = person.sequence,
+        case .accepted(let cost) = sequences[sequence].read(letters(of: duties), from: person.startState)
+      {
+        parts.sequences += cost
+      }
     }
     for taken in assignment.seats {
       let option = people[taken.person].options.first { $0.duty == taken.duty && $0.seat == taken.seat }
@@ -56,15 +65,22 @@ extension RosterProblem {
     return parts
   }
 
+  /// O(seats + taken seats).
   private func addCover(of assignment: RosterAssignment, to parts: inout Breakdown) {
+    var filled = duties.map { [Int](repeating: 0, count: $0.seats.count) }
+    var isLed = [Bool](repeating: false, count: duties.count)
+    for taken in assignment.seats {
+      filled[taken.duty][taken.seat] += 1
+      if people[taken.person].mayLead { isLed[taken.duty] = true }
+    }
     for (index, duty) in duties.enumerated() {
-      let here = assignment.seats.filter { $0.duty == index }
       for (number, seat) in duty.seats.enumerated() {
-        let filled = here.count { $0.seat == number }
-        parts.minimumCover += seat.weight * max(0, seat.minimum - filled)
-        parts.targetCover += seat.weight * max(0, seat.target - filled)
+        let here = filled[index][number]
+        parts.minimumCover += seat.weight * max(0, seat.minimum - here)
+        parts.targetCover += seat.weight * max(0, seat.target - here)
+        parts.wanted += seat.underCost * max(0, seat.wanted - here) + seat.overCost * max(0, here - seat.wanted)
       }
-      if duty.asksForLead, !here.contains(where: { people[$0.person].mayLead }) { parts.lead += duty.leadWeight }
+      if duty.asksForLead, !isLed[index] { parts.lead += duty.leadWeight }
     }
   }
 
@@ -72,6 +88,13 @@ extension RosterProblem {
     var held = [Set<Int>](repeating: [], count: people.count)
     for taken in assignment.seats { held[taken.person].insert(taken.duty) }
     return held
+  }
+
+  /// One letter a day: 0, or the class of a duty held; of two on one day the later one's (a violation by itself).
+  func letters(of held: Set<Int>) -> [Int] {
+    var letters = [Int](repeating: 0, count: dayCount)
+    for duty in held.sorted() { letters[duties[duty].day] = duties[duty].dayClass }
+    return letters
   }
 
   /// For each day worked, ascending: how many days in a row up to and including it.
@@ -88,6 +111,9 @@ extension RosterProblem {
 }
 
 extension RosterProblem.Total {
-  /// Σ amount over the held duties, without `base`.
-  func sum(over held: Set<Int>) -> Int { amounts.reduce(0) { $0 + (held.contains($1.duty) ? $1.amount : 0) } }
+  /// Σ amount over the held duties and the blocks that hold one, without `base`.
+  func sum(over held: Set<Int>) -> Int {
+    amounts.reduce(0) { $0 + (held.contains($1.duty) ? $1.amount : 0) }
+      + blocks.reduce(0) { $0 + ($1.duties.contains(where: held.contains) ? $1.amount : 0) }
+  }
 }

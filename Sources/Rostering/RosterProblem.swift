@@ -19,6 +19,9 @@ public struct RosterProblem: Sendable {
   public var softRun = 5
   public var runCost = 0
 
+  /// What words a person's days may form; people refer to them by index.
+  public var sequences: [Automaton] = []
+
   // Together.
   public var pairs: [Pair] = []
   public var groups: [Group] = []
@@ -41,6 +44,8 @@ public struct RosterProblem: Sendable {
     public var asksForLead = false
     /// At level 2, when nobody who may lead is on it and somebody could be; a duty that nobody can lead pays it always.
     public var leadWeight = 0
+    /// The letter, from 1, that a day with this duty is to an automaton.
+    public var dayClass = 1
     public init(day: Int, start: Int, end: Int, seats: [Seat]) {
       self.day = day
       self.start = start
@@ -56,6 +61,10 @@ public struct RosterProblem: Sendable {
     public var maximum: Int
     /// Of a missing person, at level 1 (to minimum) and at level 2 (to target).
     public var weight: Int
+    /// At level 3: each person below `wanted` costs `underCost`, each above it `overCost`.
+    public var wanted = 0
+    public var underCost = 0
+    public var overCost = 0
     public init(minimum: Int, target: Int, maximum: Int, weight: Int) {
       self.minimum = minimum
       self.target = target
@@ -75,6 +84,10 @@ public struct RosterProblem: Sendable {
     public var runBefore = 0
     /// Duties that must be held (in any seat), known to be compatible with each other and with all hard rules.
     public var fixed: [Int] = []
+    /// Index in `sequences`; a person with a sequence has at most one duty a day. nil: any word will do.
+    public var sequence: Int?
+    /// The automaton's state before day 0.
+    public var startState = 0
     public init(options: [Option]) { self.options = options }
   }
 
@@ -90,11 +103,16 @@ public struct RosterProblem: Sendable {
     }
   }
 
-  /// base + Σ amount over the person's duties in the total, at most `maximum`, with a convex cost at level 3.
+  /// base + Σ amount over the person's duties in the total + Σ amount over the blocks with any of the person's duties:
+  /// at least `minimum`, at most `maximum`, with a convex cost at level 3.
   public struct Total: Sendable, Hashable {
     /// Ascending by duty; amounts are not negative.
     public var amounts: [Amount]
+    /// What counts once for several duties together: a weekend. No two share a duty.
+    public var blocks: [Block] = []
     public var base: Int
+    /// Hard, whatever the person does.
+    public var minimum: Int?
     /// Hard; only enforced when the person has a duty with a positive amount in it (a ledger alone breaks nothing).
     public var maximum: Int?
     public var cost: StepCost?
@@ -103,6 +121,16 @@ public struct RosterProblem: Sendable {
       self.base = base
       self.maximum = maximum
       self.cost = cost
+    }
+  }
+
+  public struct Block: Sendable, Hashable {
+    /// Ascending.
+    public var duties: [Int]
+    public var amount: Int
+    public init(duties: [Int], amount: Int = 1) {
+      self.duties = duties
+      self.amount = amount
     }
   }
 
@@ -115,9 +143,12 @@ public struct RosterProblem: Sendable {
     }
   }
 
-  /// weight × Σ over started steps of |value − target|: each step costs 1, then more after the given numbers of steps.
+  /// weight × Σ over started steps of the distance from target ... target + slack: each step costs 1, then more after
+  /// the given numbers of steps.
   public struct StepCost: Sendable, Hashable {
     public var target: Int
+    /// How far above the target costs nothing.
+    public var slack = 0
     /// Of one step, in the total's unit.
     public var step: Int
     public var weight: Int
@@ -139,7 +170,8 @@ public struct RosterProblem: Sendable {
     }
     /// The cost of a value. O(prices).
     public func cost(of value: Int) -> Int {
-      let steps = abs(value - target).dividedRoundingUp(by: step)
+      let distance = max(target - value, value - target - slack, 0)
+      let steps = distance.dividedRoundingUp(by: step)
       var total = 0
       var done = 0
       for price in prices where done < steps {
