@@ -24,21 +24,25 @@ set MUST dimen 3;             # building, point, slot
 set MUST_NOT dimen 3;
 set PREFER dimen 3;
 set PREFER_NOT dimen 3;
+set CLAIMS := MUST union MUST_NOT union PREFER union PREFER_NOT;
+# Points where it matters which slot is which.
+set TIMED := setof{(b, p, k) in CLAIMS: k > 0} p;
 
 param households{b in BUILDINGS} := sum{i in 1..staircases[b]} stair_households[b, i];
-set PLACES := setof{(b, p) in USABLE, k in 1..slots[p]} (b, p, k);
+set SETUPS := setof{p in POINTS, d in 1..desks[p]} (p, d);
+set CHOICES := setof{(b, p) in USABLE, d in 1..desks[p]} (b, p, d);
+# What is called together: the building as a whole (0) where it fits into a slot, else each staircase with households.
+set PARTS{(b, p, d) in CHOICES} :=
+  if households[b] <= capacity[p, d] then {0} else setof{i in 1..staircases[b]: stair_households[b, i] > 0} i;
+param size{(b, p, d) in CHOICES, i in PARTS[b, p, d]} := if i = 0 then households[b] else stair_households[b, i];
 
-# desks_used[p,d]: the point opens with d desks. at[b,p]: the building goes there. whole[b,p]: as one batch.
-var desks_used{p in POINTS, d in 1..desks[p]}, binary;
-var at{USABLE}, binary;
-var whole{USABLE}, binary;
-var put{(b, p, k) in PLACES, i in 1..staircases[b]}, binary;
-# touched: some staircase of b is called at p in slot k. first: that slot is the first.
-var touched{PLACES}, binary;
-var first{PLACES}, binary;
-var in_use{p in POINTS, k in 1..slots[p]}, binary;
-var opening{p in POINTS, k in 1..slots[p]}, binary;
-var span{p in POINTS, d in 1..desks[p]}, >= 0;
+# opens[p,d]: the point opens with d desks. goes[b,p,d]: the building goes there. put: that part of it, in slot k.
+var opens{SETUPS}, binary;
+var goes{CHOICES}, binary;
+var put{(b, p, d) in CHOICES, k in 1..slots[p], i in PARTS[b, p, d]}, binary;
+var in_use{(p, d) in SETUPS, k in 1..slots[p]}, binary;
+var opening{p in TIMED, k in 1..slots[p]}, binary;
+var begins{(b, p, k) in MUST union PREFER: k > 0}, binary;
 var lost{PREFER}, binary;
 var lost_not{PREFER_NOT}, binary;
 var unserved >= 0;
@@ -48,56 +52,45 @@ var preference >= 0;
 minimize objective: (if level = 1 then unserved else if level = 2 then effort else preference);
 
 s.t. unservedHouseholds:
-  unserved = sum{b in BUILDINGS} 9 * households[b] * (1 - sum{(b, p) in USABLE} at[b, p]);
+  unserved = sum{b in BUILDINGS} 9 * households[b] * (1 - sum{(b, p, d) in CHOICES} goes[b, p, d]);
 s.t. totalEffort:
-  effort = sum{p in POINTS, d in 1..desks[p]} (open_cost[p, d] * desks_used[p, d] + slot_cost[p, d] * span[p, d])
-    + sum{(b, p) in USABLE} walk[b, p] * at[b, p];
+  effort = sum{(p, d) in SETUPS} (open_cost[p, d] * opens[p, d] + slot_cost[p, d] * sum{k in 1..slots[p]} in_use[p, d, k])
+    + sum{(b, p, d) in CHOICES} walk[b, p] * goes[b, p, d];
 s.t. totalPreference:
   preference = sum{(b, p, k) in PREFER} 8 * lost[b, p, k] + sum{(b, p, k) in PREFER_NOT} 8 * lost_not[b, p, k];
 s.t. unservedHeld{1..1: level > 1}: unserved <= unserved_most;
 s.t. effortHeld{1..1: level > 2}: effort <= effort_most;
 
-s.t. servedOnce{b in BUILDINGS}: sum{(b, p) in USABLE} at[b, p] <= 1;
-s.t. oneSetup{p in POINTS}: sum{d in 1..desks[p]} desks_used[p, d] <= 1;
-s.t. stairPlaced{(b, p) in USABLE, i in 1..staircases[b]}: sum{k in 1..slots[p]} put[b, p, k, i] = at[b, p];
-s.t. slotCapacity{p in POINTS, k in 1..slots[p]}:
-  sum{(b, p) in USABLE, i in 1..staircases[b]} stair_households[b, i] * put[b, p, k, i]
-    <= sum{d in 1..desks[p]} capacity[p, d] * desks_used[p, d];
+s.t. servedOnce{b in BUILDINGS}: sum{(b, p, d) in CHOICES} goes[b, p, d] <= 1;
+s.t. oneSetup{p in POINTS}: sum{d in 1..desks[p]} opens[p, d] <= 1;
+s.t. linked{(b, p, d) in CHOICES}: goes[b, p, d] <= opens[p, d];
+s.t. placed{(b, p, d) in CHOICES, i in PARTS[b, p, d]}: sum{k in 1..slots[p]} put[b, p, d, k, i] = goes[b, p, d];
+s.t. slotCapacity{(p, d) in SETUPS, k in 1..slots[p]}:
+  sum{(b, p, d) in CHOICES, i in PARTS[b, p, d]} size[b, p, d, i] * put[b, p, d, k, i] <= capacity[p, d] * in_use[p, d, k];
+# Implied: of parts larger than a share 1 ÷ m of a slot, at most m − 1 are in it, and so on (Chvátal and Gomory).
+s.t. slotParts{(p, d) in SETUPS, k in 1..slots[p], m in 2..4}:
+  sum{(b, p, d) in CHOICES, i in PARTS[b, p, d]} floor(m * size[b, p, d, i] / (capacity[p, d] + 1)) * put[b, p, d, k, i]
+    <= (m - 1) * in_use[p, d, k];
+s.t. slotOpen{(b, p, d) in CHOICES, k in 1..slots[p], i in PARTS[b, p, d]}: put[b, p, d, k, i] <= in_use[p, d, k];
 
-# A building that fits into a slot of the plan's desks is one batch.
-s.t. batchSplit{(b, p) in USABLE, d in 1..desks[p]: households[b] <= capacity[p, d]}:
-  whole[b, p] >= at[b, p] + desks_used[p, d] - 1;
-s.t. wholeTogether{(b, p, k) in PLACES, i in 2..staircases[b]}:
-  put[b, p, k, i] - put[b, p, k, 1] <= 1 - whole[b, p];
-s.t. wholeTogether2{(b, p, k) in PLACES, i in 2..staircases[b]}:
-  put[b, p, k, 1] - put[b, p, k, i] <= 1 - whole[b, p];
+# Open without a break from the first slot in use to the last; where no pin names a slot, from the first slot on.
+s.t. opened{(p, d) in SETUPS, k in 1..slots[p]}: in_use[p, d, k] <= opens[p, d];
+s.t. openingOnce{p in TIMED}: sum{k in 1..slots[p]} opening[p, k] <= 1;
+s.t. unbroken{p in TIMED, k in 1..slots[p]}:
+  sum{d in 1..desks[p]} (in_use[p, d, k] - (if k > 1 then in_use[p, d, k - 1] else 0)) <= opening[p, k];
+s.t. fromTheFirst{(p, d) in SETUPS, k in 2..slots[p]: p not in TIMED}: in_use[p, d, k] <= in_use[p, d, k - 1];
 
-# A staircase without households does not begin a batch: it is called with the first one.
-s.t. touchedBy{(b, p, k) in PLACES, i in 1..staircases[b]: stair_households[b, i] > 0}:
-  put[b, p, k, i] <= touched[b, p, k];
-s.t. touchedOnly{(b, p, k) in PLACES}:
-  touched[b, p, k] <= sum{i in 1..staircases[b]: stair_households[b, i] > 0} put[b, p, k, i];
-s.t. oneFirst{(b, p) in USABLE}: sum{k in 1..slots[p]} first[b, p, k] = (if slots[p] > 0 then at[b, p] else 0);
-s.t. firstTouched{(b, p, k) in PLACES}: first[b, p, k] <= touched[b, p, k];
-s.t. firstFirst{(b, p, k) in PLACES, l in 1..k-1}: first[b, p, k] + touched[b, p, l] <= 1;
-s.t. emptyWithFirst{(b, p, k) in PLACES, i in 1..staircases[b]: stair_households[b, i] = 0}:
-  put[b, p, k, i] = first[b, p, k];
-
-# Open without a break from the first slot in use to the last.
-s.t. slotInUse{(b, p, k) in PLACES}: touched[b, p, k] <= in_use[p, k];
-s.t. openingOnce{p in POINTS}: sum{k in 1..slots[p]} opening[p, k] <= 1;
-s.t. unbroken{p in POINTS, k in 1..slots[p]}:
-  in_use[p, k] - (if k > 1 then in_use[p, k - 1] else 0) <= opening[p, k];
-s.t. openingHours{p in POINTS, d in 1..desks[p]}:
-  span[p, d] >= sum{k in 1..slots[p]} in_use[p, k] - slots[p] * (1 - desks_used[p, d]);
-s.t. opened{p in POINTS, k in 1..slots[p]}: in_use[p, k] <= sum{d in 1..desks[p]} desks_used[p, d];
-
-s.t. mustAt{(b, p, k) in MUST}: at[b, p] = 1;
-s.t. mustFirst{(b, p, k) in MUST: k > 0}: first[b, p, k] = 1;
-s.t. mustNotAt{(b, p, k) in MUST_NOT: k = 0}: at[b, p] = 0;
-s.t. mustNotTouch{(b, p, k) in MUST_NOT: k > 0}: touched[b, p, k] = 0;
-s.t. preferFirst{(b, p, k) in PREFER}: lost[b, p, k] >= 1 - first[b, p, k];
-s.t. preferNot{(b, p, k) in PREFER_NOT}: lost_not[b, p, k] >= touched[b, p, k];
+# A building begins in the slot of its first part.
+s.t. beginsBy{(b, p, k) in MUST union PREFER: k > 0}:
+  begins[b, p, k] <= sum{d in 1..desks[p], i in PARTS[b, p, d]} put[b, p, d, k, i];
+s.t. beginsFirst{(b, p, k) in MUST union PREFER, d in 1..desks[p], l in 1..k-1, i in PARTS[b, p, d]}:
+  begins[b, p, k] + put[b, p, d, l, i] <= 1;
+s.t. mustAt{(b, p, k) in MUST}: sum{d in 1..desks[p]} goes[b, p, d] = 1;
+s.t. mustFirst{(b, p, k) in MUST: k > 0}: begins[b, p, k] = 1;
+s.t. mustNotAt{(b, p, k) in MUST_NOT, d in 1..desks[p]: k = 0}: goes[b, p, d] = 0;
+s.t. mustNotTouch{(b, p, k) in MUST_NOT, d in 1..desks[p], i in PARTS[b, p, d]: k > 0}: put[b, p, d, k, i] = 0;
+s.t. preferFirst{(b, p, k) in PREFER}: lost[b, p, k] >= 1 - begins[b, p, k];
+s.t. preferNot{(b, p, k) in PREFER_NOT, d in 1..desks[p], i in PARTS[b, p, d]}: lost_not[b, p, k] >= put[b, p, d, k, i];
 
 solve;
 

@@ -67,14 +67,53 @@ param groupCost{GROUPS} >= 0;
 
 param constant default 0;
 
+# Compatible sets, listed for the people who have few. The i-th duty that a person may have on a day is bit i - 1 of a
+# set's number; UPTO[p,d,k] are the sets of the first k.
+param mostDuties default 12;  # a day
+param mostSets default 200;   # a day
+param mostValues default 500; # of a total
+set MINE{p in PEOPLE, d in 0..days-1} := setof{a in DUTIES: day[a] = d and card(CAN[p,a]) > 0} a;
+set FEW := setof{p in PEOPLE: forall{d in 0..days-1} card(MINE[p,d]) <= mostDuties} p;
+param bit{p in FEW, d in 0..days-1, a in MINE[p,d]} := 2 ** card({b in MINE[p,d]: b < a});
+set UPTO{p in FEW, d in 0..days-1, k in 0..card(MINE[p,d])} :=
+  if k = 0 then {0}
+  else if card(UPTO[p,d,k-1]) > mostSets then 1..0
+  else UPTO[p,d,k-1] union setof{a in MINE[p,d], f in UPTO[p,d,k-1]:
+    bit[p,d,a] = 2 ** (k - 1)
+    and (forall{b in MINE[p,d]: b < a and (b,a) in CONFLICTS} f div bit[p,d,b] mod 2 = 0)
+    and (forall{(p,t) in LIMITED: a in COUNTED[p,t]} amount[p,t,a]
+      + sum{b in MINE[p,d]: b < a and b in COUNTED[p,t]} amount[p,t,b] * (f div bit[p,d,b] mod 2) <= limit[p,t])
+  } (f + 2 ** (k - 1));
+set PACKED := setof{p in FEW: forall{d in 0..days-1} card(UPTO[p,d,card(MINE[p,d])]) in 1..mostSets} p;
+set COMPATIBLE{p in PACKED, d in 0..days-1} := UPTO[p,d,card(MINE[p,d])];
+set IN{p in PACKED, d in 0..days-1, f in COMPATIBLE[p,d]} :=
+  setof{a in MINE[p,d]: f div bit[p,d,a] mod 2 = 1} a;
+
+# The values that their totals can reach by the end of day d - 1, and what each costs in the end.
+set OF_SETS := setof{(p,t) in COSTED: p in PACKED} (p,t);
+param worth{(p,t) in OF_SETS, d in 0..days-1, f in COMPATIBLE[p,d]} :=
+  sum{a in IN[p,d,f]: a in COUNTED[p,t]} amount[p,t,a];
+set REACHED{(p,t) in OF_SETS, d in 0..days} :=
+  if d = 0 then {0}
+  else if card(REACHED[p,t,d-1]) > mostValues then 1..0
+  else setof{v in REACHED[p,t,d-1], f in COMPATIBLE[p,d-1]} (v + worth[p,t,d-1,f]);
+set LISTED := setof{(p,t) in OF_SETS: card(REACHED[p,t,days]) in 1..mostValues} (p,t);
+set VALUES{(p,t) in LISTED} := REACHED[p,t,days];
+param stepsAt{(p,t) in LISTED, v in VALUES[p,t]} := ceil(abs(base[p,t] + v - goal[p,t]) / step[p,t]);
+param priceOf{(p,t) in LISTED, v in VALUES[p,t]} :=
+  sum{k in TIERS[p,t]} price[p,t,k]
+    * max(0, min(width[p,t,k], stepsAt[p,t,v] - sum{j in TIERS[p,t]: j < k} width[p,t,j]));
+
 var x{p in PEOPLE, a in DUTIES, CAN[p,a]} binary;
 var on{p in PEOPLE, a in DUTIES: card(CAN[p,a]) > 0} >= 0, <= 1;
+var has{p in PACKED, d in 0..days-1, COMPATIBLE[p,d]} binary;
+var value{(p,t) in LISTED, VALUES[p,t]} binary;
 var worked{PEOPLE, d in 0..days-1} >= 0, <= 1;
 var short{a in DUTIES, s in SEATS[a]} >= 0;
 var under{a in DUTIES, s in SEATS[a]} >= 0;
 var nolead{LEAD} >= 0;
-var steps{COSTED} integer, >= 0;
-var tier{(p,t) in COSTED, k in TIERS[p,t]} >= 0, <= width[p,t,k];
+var steps{COSTED diff LISTED} integer, >= 0;
+var tier{(p,t) in COSTED diff LISTED, k in TIERS[p,t]} >= 0, <= width[p,t,k];
 var overrun{PEOPLE, d in 0..days-1} >= 0;
 var missed{WISHES} >= 0;
 var apart{PAIRS, DUTIES} >= 0;
@@ -87,7 +126,8 @@ minimize objective:
     sum{a in DUTIES, s in SEATS[a]} seatWeight[a,s] * under[a,s] + sum{a in LEAD} leadWeight[a] * nolead[a])
   + (if level = 3 then 1 else 0) * (
     sum{p in PEOPLE, a in DUTIES, s in CAN[p,a]} cost[p,a,s] * x[p,a,s]
-    + sum{(p,t) in COSTED, k in TIERS[p,t]} stepWeight[p,t] * price[p,t,k] * tier[p,t,k]
+    + sum{(p,t) in LISTED, v in VALUES[p,t]} stepWeight[p,t] * priceOf[p,t,v] * value[p,t,v]
+    + sum{(p,t) in COSTED diff LISTED, k in TIERS[p,t]} stepWeight[p,t] * price[p,t,k] * tier[p,t,k]
     + sum{p in PEOPLE, d in 0..days-1} runCost * overrun[p,d]
     + sum{(p,w) in WISHES} wishCost[p,w] * missed[p,w]
     + sum{i in PAIRS, a in DUTIES} pairCost[i] * apart[i,a]
@@ -103,20 +143,30 @@ s.t. targetCover{a in DUTIES, s in SEATS[a]}:
 s.t. maximumCover{a in DUTIES, s in SEATS[a]}: sum{p in PEOPLE: s in CAN[p,a]} x[p,a,s] <= maximum[a,s];
 s.t. oneLead{a in LEAD}: sum{p in LEADERS: card(CAN[p,a]) > 0} on[p,a] + nolead[a] >= 1;
 
-s.t. conflict{p in PEOPLE, (a,b) in CONFLICTS: card(CAN[p,a]) > 0 and card(CAN[p,b]) > 0}: on[p,a] + on[p,b] <= 1;
+s.t. oneSet{p in PACKED, d in 0..days-1}: sum{f in COMPATIBLE[p,d]} has[p,d,f] = 1;
+s.t. inSet{p in PACKED, d in 0..days-1, a in MINE[p,d]}:
+  sum{f in COMPATIBLE[p,d]: a in IN[p,d,f]} has[p,d,f] = on[p,a];
+s.t. conflict{p in PEOPLE, (a,b) in CONFLICTS: card(CAN[p,a]) > 0 and card(CAN[p,b]) > 0
+  and not (day[a] = day[b] and p in PACKED)}: on[p,a] + on[p,b] <= 1;
 s.t. fixed{(p,a) in FIXED}: on[p,a] = 1;
 
 s.t. total{(p,t) in LIMITED}:
   sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a] <= limit[p,t];
-s.t. above{(p,t) in COSTED}:
+s.t. oneValue{(p,t) in LISTED}: sum{v in VALUES[p,t]} value[p,t,v] = 1;
+s.t. valueOfSet{(p,t) in LISTED, v in VALUES[p,t]: days = 1}:
+  value[p,t,v] = sum{f in COMPATIBLE[p,0]: worth[p,t,0,f] = v} has[p,0,f];
+s.t. valueOfDays{(p,t) in LISTED: days > 1}:
+  sum{v in VALUES[p,t]} v * value[p,t,v] = sum{d in 0..days-1, f in COMPATIBLE[p,d]} worth[p,t,d,f] * has[p,d,f];
+s.t. above{(p,t) in COSTED diff LISTED}:
   step[p,t] * steps[p,t]
   >= base[p,t] - goal[p,t] + sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a];
-s.t. below{(p,t) in COSTED}:
+s.t. below{(p,t) in COSTED diff LISTED}:
   step[p,t] * steps[p,t]
   >= goal[p,t] - base[p,t] - sum{a in COUNTED[p,t]: card(CAN[p,a]) > 0} amount[p,t,a] * on[p,a];
-s.t. tiers{(p,t) in COSTED}: sum{k in TIERS[p,t]} tier[p,t,k] = steps[p,t];
+s.t. tiers{(p,t) in COSTED diff LISTED}: sum{k in TIERS[p,t]} tier[p,t,k] = steps[p,t];
 
-s.t. work{p in PEOPLE, a in DUTIES: card(CAN[p,a]) > 0}: worked[p,day[a]] >= on[p,a];
+s.t. workSet{p in PACKED, d in 0..days-1}: worked[p,d] >= 1 - has[p,d,0];
+s.t. work{p in PEOPLE diff PACKED, a in DUTIES: card(CAN[p,a]) > 0}: worked[p,day[a]] >= on[p,a];
 s.t. run{i in LIMITED_RUN, p in PEOPLE, d in 0..days-1-longestRun[i]}:
   sum{e in d..d+longestRun[i]} worked[p,e] <= longestRun[i];
 s.t. runFromBefore{i in LIMITED_RUN, p in PEOPLE:
@@ -134,7 +184,11 @@ s.t. pairFirst{i in PAIRS, a in DUTIES}:
 s.t. pairSecond{i in PAIRS, a in DUTIES}:
   apart[i,a] >= (if card(CAN[second[i],a]) > 0 then on[second[i],a]) - (if card(CAN[first[i],a]) > 0 then on[first[i],a]);
 
-s.t. groupPlace{g in GROUPS, k in PLACES[g], p in MEMBERS[g], a in AT[g,k]: card(CAN[p,a]) > 0}: open[g,k] >= on[p,a];
+s.t. groupPlace{g in GROUPS, k in PLACES[g], p in MEMBERS[g] diff PACKED, a in AT[g,k]: card(CAN[p,a]) > 0}:
+  open[g,k] >= on[p,a];
+s.t. groupSet{g in GROUPS, k in PLACES[g], p in MEMBERS[g] inter PACKED, d in 0..days-1:
+  card(MINE[p,d] inter AT[g,k]) > 0}:
+  open[g,k] >= sum{f in COMPATIBLE[p,d]: card(IN[p,d,f] inter AT[g,k]) > 0} has[p,d,f];
 s.t. groupSpread{g in GROUPS}: spread[g] >= sum{k in PLACES[g]} open[g,k] - allowed[g];
 
 s.t. keepMinimum{i in 1..1: level > 1}:
