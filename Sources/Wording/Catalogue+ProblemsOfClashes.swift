@@ -113,13 +113,13 @@ extension Catalogue {
         """
         A span ends after it begins. Outside of shifts and night, where a `to` not after `from` means the next day by
         itself, the next day is written +1. Clock times of points, depots and vehicles before service_day_start are of the
-        next date already.
+        next date already, unless the span begins before service_day_start and ends after it: 04:00 to 22:00.
 
           wrong   C001,22:00,06:00,*,available
           right   C001,22:00,06:00+1,*,available
         """,
         """
-        一段时间的结束须晚于开始。班次和夜间的“止”不晚于“起”时自动指次日，其他地方次日须写 +1。发放点、仓库、车辆早于 service_day_start 的时间已视为次日。
+        一段时间的结束须晚于开始。班次和夜间的“止”不晚于“起”时自动指次日，其他地方次日须写 +1。发放点、仓库、车辆早于 service_day_start 的时间已视为次日；但开始早于、结束晚于 service_day_start 的一段（如 04:00 至 22:00）从当日开始。
 
           错误   C001,22:00,06:00,*,可
           正确   C001,22:00,06:00+1,*,可

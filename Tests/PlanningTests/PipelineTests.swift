@@ -92,6 +92,34 @@ private struct Judge: PlanJudge {
     for level in plan.certificates.distribution?.levels ?? [] { #expect((level.bound ?? 0) <= level.objective) }
   }
 
+  @Test("a market that opens at four is planned and judged before the service day begins at six")
+  func market() throws {
+    var district = try Self.district("junyi")
+    district.serviceDayStart = ClockTime(minutes: 360)
+    district.defaultAvailability = .always
+    district.availability = []
+    for index in district.points.indices {
+      (district.points[index].openFrom, district.points[index].openTo) = (ClockTime("04:40")!, ClockTime("12:00")!)
+    }
+    for index in district.depots.indices {
+      (district.depots[index].openFrom, district.depots[index].openTo) = (ClockTime("03:00")!, ClockTime("22:00")!)
+    }
+    for index in district.vehicles.indices {
+      (district.vehicles[index].from, district.vehicles[index].to) = (ClockTime("03:30")!, ClockTime("13:30")!)
+    }
+    for index in district.stock.indices { district.stock[index].ready = nil }
+    for index in district.orders.indices { district.orders[index].due = nil }
+    let plan = try Self.plan(district, iterations: 300).plan
+    let zone = try #require(ZoneClock(identifier: district.timeZone))
+    let opening = try #require(plan.distribution?.points.map(\.openFrom.moment).min())
+    let start = try #require(plan.routes?.routes.compactMap { $0.steps.first?.departure.moment }.min())
+    #expect(opening >= zone.moment(district.planDate, ClockTime(minutes: 280)))
+    #expect(opening < zone.moment(district.planDate, ClockTime(minutes: 360)))
+    #expect(start < opening)
+    #expect(plan.summary.packs == 400)
+    #expect(plan.certificates.routes?.levels.first?.objective == 0)
+  }
+
   @Test("a single stage is planned alone, and the plan holds just that")
   func single() throws {
     let district = try Self.district("junyi")

@@ -2,6 +2,7 @@ import Districts
 import Formats
 import Foundation
 import Testing
+import Units
 
 @testable import Synthesis
 
@@ -19,6 +20,21 @@ import Testing
       draft.drawEverything(recipe)
       try expectSame(read(drawDistrict(recipe)), draft.district)
     }
+  }
+
+  @Test("hours that begin before the service day, or end after midnight, are read back as they were drawn")
+  func hours() throws {
+    var district = Sample.rongqiao.district
+    district.serviceDayStart = ClockTime(minutes: 360)
+    for index in district.depots.indices {
+      // 04:00 to 22:00 before and in the service day; 01:00 to 05:00 on the next date, where it ends.
+      district.depots[index].openFrom = ClockTime(minutes: index == 0 ? 240 : 1500)
+      district.depots[index].openTo = ClockTime(minutes: index == 0 ? 1320 : 1740)
+    }
+    for index in district.vehicles.indices { district.vehicles[index].from = ClockTime(minutes: 300) }
+    for index in district.vehicles.indices { district.vehicles[index].to = ClockTime(minutes: 780) }
+    for index in district.points.indices { district.points[index].openFrom = ClockTime(minutes: 330) }
+    try expectSame(read(district.canonicalFiles()), district)
   }
 
   private func read(_ files: [DistrictFile]) throws -> District {

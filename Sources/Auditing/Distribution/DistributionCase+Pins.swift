@@ -24,10 +24,12 @@ extension DistributionCase {
   /// All batches at the point, the first at the time unless the level is `who`; or none.
   func holds(_ pin: BatchPin) -> Bool {
     let own = batches[pin.building]
-    let opensNextDate =
-      raw.pointIndex[pin.point].map { raw.district.points[$0].openFrom < raw.district.serviceDayStart } ?? false
-    let moment =
-      opensNextDate ? raw.time.moment(raw.time.first.advanced(by: 1), pin.clock) : raw.moment(pin.clock)
+    let hours = raw.pointIndex[pin.point].map { i in
+      raw.span(raw.district.points[i].openFrom, raw.district.points[i].openTo)
+    }
+    // At a point that opens later than that on the first date, the time is the next date's.
+    var moment = raw.time.moment(raw.time.first, pin.clock)
+    if let hours, moment < hours.start { moment = raw.time.moment(raw.time.first.advanced(by: 1), pin.clock) }
     if pin.must {
       guard !own.isEmpty, own.allSatisfy({ $0.point == pin.point }) else { return false }
       return pin.level == .who || own.compactMap { $0.from?.moment }.min() == moment

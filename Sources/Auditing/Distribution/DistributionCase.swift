@@ -36,14 +36,12 @@ public struct DistributionCase: Sendable {
 
   /// The slots of a point: the k-th begins at open_from + k × slot, a last partial one is dropped.
   func slots(of point: DistributionPoint) -> [Span] {
-    let date =
-      point.openFrom < raw.district.serviceDayStart ? raw.time.first.advanced(by: 1) : raw.time.first
-    let end = raw.time.moment(date, point.openTo)
+    let hours = raw.span(point.openFrom, point.openTo)
     let length = raw.district.distribution.slot
     guard length > 0 else { return [] }
     var slots: [Span] = []
-    var start = raw.time.moment(date, point.openFrom)
-    while start + length <= end {
+    var start = hours.start
+    while start + length <= hours.end {
       slots.append(Span(start: start, end: start + length))
       start = start + length
     }

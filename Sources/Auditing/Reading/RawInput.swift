@@ -59,10 +59,17 @@ struct RawInput: Sendable {
     Dictionary(zip(keys, keys.indices), uniquingKeysWith: { first, _ in first })
   }
 
-  /// A clock time of a vehicle or depot on the first service day: before its start it means the next date.
-  func moment(_ clock: ClockTime) -> Moment {
-    time.moment(clock < district.serviceDayStart ? time.first.advanced(by: 1) : time.first, clock)
+  /// The hours of a point, depot or vehicle on the first service day (docs/format.md §6). A time before the service
+  /// day's start is of the next date, and so is the end of a span that began there at the service day's very start;
+  /// but a span of at most a day that holds the service day's start begins on the first date.
+  func span(_ from: ClockTime, _ to: ClockTime) -> Span {
+    let dayStart = district.serviceDayStart
+    let isAcross = from < dayStart && dayStart < to && to.minutes - from.minutes <= 1440
+    let fromIsNext = from < dayStart && !isAcross
+    let toIsNext = to < dayStart || (fromIsNext && to == dayStart)
+    func moment(_ clock: ClockTime, _ isNext: Bool) -> Moment {
+      time.moment(isNext ? time.first.advanced(by: 1) : time.first, clock)
+    }
+    return Span(start: moment(from, fromIsNext), end: moment(to, toIsNext))
   }
-
-  func span(_ from: ClockTime, _ to: ClockTime) -> Span { Span(start: moment(from), end: moment(to)) }
 }

@@ -7,8 +7,9 @@ extension RouteCase {
     everyStop.compactMap { r, i, stop in
       guard stop.step.type == .load, let depot = depots[DepotID(stop.step.location.text)] else { return nil }
       let (service, departure) = (stop.step.service.moment.seconds, stop.step.departure.moment.seconds)
-      let opens = depot.openFrom.map { raw.moment($0).seconds } ?? .min
-      let closes = depot.openTo.map { raw.moment($0).seconds } ?? .max
+      guard let from = depot.openFrom, let to = depot.openTo else { return nil }
+      let hours = raw.span(from, to)
+      let (opens, closes) = (hours.start.seconds, hours.end.seconds)
       // A span that the next calendar date turned round is never open.
       let outside =
         opens >= closes ? departure -| service : max(0, opens -| service) +| max(0, departure -| closes)

@@ -14,7 +14,7 @@ extension DistrictAssembly {
         target = duty(row.object, postNames).map { .roster(CadreID(row.subject), $0) }
       case .batch:
         expect(row.subject, in: ids.buildings, table, index, "subject")
-        target = batch(row.object, index).map { .batch(BuildingID(row.subject), $0, $1) }
+        target = batch(row.object, index, district).map { .batch(BuildingID(row.subject), $0, $1) }
       case .route:
         expect(row.subject, in: ids.vehicles, table, index, "subject")
         expect(
@@ -45,10 +45,12 @@ extension DistrictAssembly {
   }
 
   /// `POINT@16:20`
-  private mutating func batch(_ text: String, _ row: Int) -> (PointID, ClockTime)? {
+  private mutating func batch(_ text: String, _ row: Int, _ district: District) -> (PointID, ClockTime)? {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, let time = parts[1].withCell({ Parse.time($0.bytes) }) else { return nil }
     expect(parts[0], in: ids.points, tables.pins, row, "object")
-    return (PointID(parts[0]), inServiceDay(time))
+    let point = district.points.first { $0.id.text == parts[0] }
+    let isNextDate = time < district.serviceDayStart && time < point?.openFrom ?? district.serviceDayStart
+    return (PointID(parts[0]), isNextDate ? ClockTime(minutes: time.minutes + 1440) : time)
   }
 }

@@ -63,13 +63,11 @@ extension DistrictAssembly {
       var point = row.value
       expect(point.compound.text, in: ids.compounds, table, index, "compound")
       if let coordinate = coordinate(row, table, index) { point.coordinate = coordinate }
-      if point.openTo <= point.openFrom, !table.damaged.contains(index) {
+      let hours = district.hours(point.openFrom, point.openTo)
+      if hours.isEmpty, !table.damaged.contains(index) {
         complainNotAfter(table, index, "open_to", point.openFrom, point.openTo)
       }
-      if point.openFrom < district.serviceDayStart {
-        point.openFrom.minutes += 1440
-        point.openTo.minutes += 1440
-      }
+      (point.openFrom, point.openTo) = (hours.from, hours.to)
       district.points.append(point)
     }
   }

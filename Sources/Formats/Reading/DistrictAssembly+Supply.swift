@@ -31,8 +31,9 @@ extension DistrictAssembly {
       switch (depot.openFrom, depot.openTo) {
       case (ClockTime(minutes: 0), ClockTime(minutes: 1440)): (depot.openFrom, depot.openTo) = (nil, nil)
       case (let from?, let to?):
-        (depot.openFrom, depot.openTo) = (inServiceDay(from), inServiceDay(to))
-        if inServiceDay(to) <= inServiceDay(from), !table.damaged.contains(index) {
+        let hours = district.hours(from, to)
+        (depot.openFrom, depot.openTo) = (hours.from, hours.to)
+        if hours.isEmpty, !table.damaged.contains(index) {
           complainNotAfter(table, index, "open_to", from, to)
         }
       case (nil, nil): break
@@ -81,18 +82,19 @@ extension DistrictAssembly {
       expect(vehicle.depot.text, in: ids.depots, table, index, "depot")
       expect(row.endDepot?.text, in: ids.depots, table, index, "end_depot")
       vehicle.endDepot = row.endDepot ?? vehicle.depot
-      let (from, to) = (inServiceDay(vehicle.from), inServiceDay(vehicle.to))
+      let hours = district.hours(vehicle.from, vehicle.to)
+      let minutes = hours.to.minutes - hours.from.minutes
       if !table.damaged.contains(index) {
-        if to <= from {
+        if hours.isEmpty {
           complainNotAfter(table, index, "to", vehicle.from, vehicle.to)
-        } else if to.minutes - from.minutes > limit.rawValue {
+        } else if minutes > limit.rawValue {
           log.add(
             table.problem(
               .vehicleTooLong, row: index, column: "to",
-              values: ["minutes": String(to.minutes - from.minutes), "most": "\(limit)"]))
+              values: ["minutes": String(minutes), "most": "\(limit)"]))
         }
       }
-      (vehicle.from, vehicle.to) = (from, to)
+      (vehicle.from, vehicle.to) = (hours.from, hours.to)
       district.vehicles.append(vehicle)
     }
   }

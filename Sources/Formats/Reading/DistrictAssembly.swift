@@ -76,11 +76,6 @@ struct DistrictAssembly {
       table.problem(
         .notAfter, row: row, column: column, values: ["from": from, "value": to, "remedy": remedy]))
   }
-
-  /// A clock time before the service day's start is one of the next calendar date (docs/format.md §9).
-  func inServiceDay(_ time: ClockTime) -> ClockTime {
-    time < settings.district.serviceDayStart ? ClockTime(minutes: time.minutes + 1440) : time
-  }
 }
 
 /// The ids that rows may refer to.

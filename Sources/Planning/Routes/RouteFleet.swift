@@ -25,13 +25,12 @@ struct RouteFleet: Sendable {
     }
     let duties = Dictionary((roster?.duties ?? []).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for (row, vehicle) in district.vehicles.enumerated() {
-      let from = district.firstServiceDayMoment(vehicle.from, zone)
-      let to = district.firstServiceDayMoment(vehicle.to, zone)
-      guard from < to else {
+      let hours = district.hours(vehicle.from, vehicle.to, in: zone)
+      guard !hours.isEmpty else {
         neverOpen += 1
         continue
       }
-      var member = Member(row: row, from: from, to: to, driver: nil, loaders: [])
+      var member = Member(row: row, from: hours.start, to: hours.end, driver: nil, loaders: [])
       if !assumeCrews {
         let id = DutyID(
           site: PlaceID(vehicle.id), post: "crew", shift: "run", date: district.planDate.description)
@@ -47,12 +46,5 @@ struct RouteFleet: Sendable {
       }
       members.append(member)
     }
-  }
-}
-
-extension District {
-  /// The moment of a clock time of the first service day: before `service_day_start` it is on the next calendar date.
-  func firstServiceDayMoment(_ time: ClockTime, _ zone: ZoneClock) -> Moment {
-    zone.moment(time < serviceDayStart ? planDate.advanced(by: 1) : planDate, time)
   }
 }

@@ -12,10 +12,11 @@ extension RoutingProblem {
     func seconds(_ moment: Moment) -> Int { max(-Self.horizon, min(Self.horizon, (moment - origin).rawValue)) }
     let goods = Dictionary(district.goods.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let depots = district.depots.map { depot in
-      Depot(
+      var hours: Span?
+      if let from = depot.openFrom, let to = depot.openTo { hours = district.hours(from, to, in: zone) }
+      return Depot(
         location: places.index[PlaceID(depot.id)] ?? 0,
-        open: depot.openFrom.map { seconds(district.firstServiceDayMoment($0, zone)) } ?? -Self.horizon,
-        close: depot.openTo.map { seconds(district.firstServiceDayMoment($0, zone)) } ?? Self.horizon,
+        open: hours.map { seconds($0.start) } ?? -Self.horizon, close: hours.map { seconds($0.end) } ?? Self.horizon,
         docks: depot.docks, loadFixed: depot.loadFixed.rawValue, loadPerPack: depot.loadPerPack.rawValue,
         stock: district.stock.filter { $0.depot == depot.id }.compactMap { row in
           goods[row.good].map { Stock(good: $0, packs: row.packs, ready: row.ready.map(seconds) ?? -Self.horizon) }

@@ -81,7 +81,7 @@ private func crewDuties(of district: District, calendar: RosterCalendar) -> [Ros
       seats.append(
         RosterSeat(name: "loader", minimum: 0, target: vehicle.loaders, maximum: vehicle.loaders, weight: weight))
     }
-    let span = Span(start: calendar.firstDayMoment(vehicle.from), end: calendar.firstDayMoment(vehicle.to))
+    let span = district.hours(vehicle.from, vehicle.to, in: calendar.zone)
     guard !span.isEmpty else { return nil }
     return RosterDuty(
       id: DutyID(

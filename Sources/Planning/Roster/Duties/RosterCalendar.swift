@@ -48,11 +48,6 @@ struct RosterCalendar: Sendable {
   /// The service day of a moment, counted from the first day of the horizon.
   func day(of moment: Moment) -> Int { planDate.days(to: zone.serviceDay(moment, dayStart: dayStart)) }
 
-  /// A wall-clock time of the first service day: before its start it means the next calendar date.
-  func firstDayMoment(_ time: ClockTime) -> Moment {
-    moment(time < dayStart ? planDate.advanced(by: 1) : planDate, time)
-  }
-
   func matches(_ pattern: DayPattern, _ date: CalendarDate) -> Bool {
     switch pattern {
     case .every: true
