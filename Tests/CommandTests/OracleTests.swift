@@ -3,79 +3,57 @@ import SchemaChecking
 import Testing
 
 /// The models of Models/, written apart from the Swift code and solved by GLPK's own program.
-@Suite("glpsol finds on the small samples what the plan proves") struct OracleTests {
-  static let glpsol = ["/usr/bin/glpsol", "/usr/local/bin/glpsol"].first {
-    FileManager.default.isExecutableFile(atPath: $0)
-  }
-
-  /// The objectives of one stage's levels in a plan, each proved.
-  private func proved(_ stage: String, _ folder: URL) throws -> [Int] {
-    let plan = try JSONValue(text: String(contentsOf: folder.appendingPathComponent("plan.json"), encoding: .utf8))
-    guard let certificate = plan["certificates"]?[stage], certificate["solution_status"] == .string("optimal"),
-      case .array(let levels)? = certificate["levels"]
-    else { return [] }
-    return levels.compactMap { if case .integer(let value)? = $0["objective"] { value } else { nil } }
-  }
-
-  /// The last number behind `word` in what glpsol prints for a model and its data.
-  private func optimum(_ model: String, _ folder: URL, after word: String) throws -> Int? {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.glpsol ?? "")
-    process.arguments = [
-      "--math", Binary.root.appendingPathComponent("Models/\(model).mod").path, "--data",
-      folder.appendingPathComponent("\(model).dat").path,
-    ]
-    let log = folder.appendingPathComponent("log")
-    try Data().write(to: log)
-    process.standardOutput = try FileHandle(forWritingTo: log)
-    try process.run()
-    process.waitUntilExit()
-    let text = try String(contentsOf: log, encoding: .utf8)
-    guard text.contains("OPTIMAL"), let line = text.split(separator: "\n").last(where: { $0.contains(word) }),
-      let found = line.range(of: word)
-    else { return nil }
-    return Double(line[found.upperBound...].split(separator: " ").first ?? "").map { Int($0.rounded()) }
-  }
-
+@Suite("glpsol finds on the small samples what the plan proves", .enabled(if: Oracle.hasGlpsol, Oracle.missing))
+struct OracleTests {
   @Test(
-    "rosters agree at every level", .enabled(if: glpsol != nil, "glpsol is not installed; install glpk-utils"),
-    arguments: ["short-handed", "night-ill"])
-  func rosters(name: String) throws {
+    "rosters agree at every level",
+    arguments: [
+      ["short-handed"], ["night-ill"], ["junyi"], ["taihua"], ["taihua", "--days", "1"], ["taihua", "--days", "3"],
+    ])
+  func rosters(district: [String]) throws {
     try Binary.inTemporaryFolder { folder in
-      _ = try Binary.run(["plan", Binary.instance(name), "--iterations", "2000", "--out", folder.path])
-      let best = try proved("roster", folder)
-      #expect(best.count == 3)
-      guard best.count == 3 else { return }
+      let plan = try Oracle.plan(district, into: folder)
+      let best = plan.proved("roster")
+      try #require(best.count == 3)
       for level in 1...3 {
-        let export = try Binary.run([
-          "export", Binary.instance(name), "--mathprog", "--level", "\(level)", "--first", "\(best[0])", "--second",
-          "\(best[1])", "--out", folder.path,
-        ])
-        let found = try optimum("roster", folder, after: "objective ")
-        #expect(export.exit == 0)
-        #expect(found == best[level - 1], "level \(level)")
+        try Oracle.export(district, level: level, first: best[0], second: best[1], into: folder)
+        #expect(try Oracle.optimum("roster", in: folder, of: "objective") == best[level - 1], "level \(level)")
       }
     }
   }
 
-  @Test(
-    "helpers of junyi agree at both levels, with the walking and changes of the plan",
-    .enabled(if: glpsol != nil, "glpsol is not installed; install glpk-utils"))
-  func helpers() throws {
+  @Test("points, slots and helpers of junyi agree at every level, part by part")
+  func distribution() throws {
     try Binary.inTemporaryFolder { folder in
-      let district = Binary.instance("junyi")
-      _ = try Binary.run(["plan", district, "--only", "distribution", "--iterations", "2000", "--out", folder.path])
-      let best = try proved("distribution", folder)
-      #expect(best.first == 0)
-      let plan = try JSONValue(
-        text: String(contentsOf: folder.appendingPathComponent("plan.json"), encoding: .utf8))
-      var effort = 0
-      for key in ["helperWalking", "changedHelper"] {
-        if case .integer(let amount)? = plan["certificates"]?["distribution"]?["breakdown"]?[key] { effort += amount }
-      }
-      _ = try Binary.run(["export", district, "--mathprog", "--level", "2", "--out", folder.path])
-      let found = try optimum("helpers", folder, after: "effort ")
-      #expect(found == effort)
+      let plan = try Oracle.plan(["junyi"], into: folder)
+      let best = plan.proved("distribution")
+      try #require(best.count == 2)
+      let unserved = plan.part("unservedHouseholds", "distribution")
+      let left = plan.part("unservedNeeds", "distribution")
+      let effort = plan.part("staffTime", "distribution") + plan.part("walking", "distribution")
+      let helping = plan.part("helperWalking", "distribution") + plan.part("changedHelper", "distribution")
+      #expect(best == [unserved + left, effort + helping])
+
+      try Oracle.export(["junyi"], level: 1, into: folder)
+      #expect(try Oracle.optimum("distribution", in: folder, of: "unserved") == unserved)
+      #expect(try Oracle.optimum("helpers", in: folder, of: "unserved") == left)
+      // Both models hold what `--first` says, so each is written on its own.
+      try Oracle.export(["junyi"], level: 2, first: unserved, into: folder)
+      #expect(try Oracle.optimum("distribution", in: folder, of: "effort") == effort)
+      try Oracle.export(["junyi"], level: 2, first: left, into: folder)
+      #expect(try Oracle.optimum("helpers", in: folder, of: "effort") == helping)
+    }
+  }
+
+  @Test("where frozen pins contradict each other there is neither a plan nor a model")
+  func frozenConflict() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = Binary.instance("frozen-conflict")
+      let plan = try Binary.run(["plan", district, "--out", folder.path])
+      let export = try Binary.run(["export", district, "--mathprog", "--out", folder.path])
+      #expect(plan.exit == 3)
+      #expect(export.exit == 3)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
   }
 }
