@@ -71,8 +71,9 @@ extension Catalogue {
     Phrase("option.method", "Search and proof together, or one of them alone.", "搜索与证明并用，或只用其一。"),
     Phrase("option.only", "Plan this stage only.", "只编排这一阶段。"),
     Phrase(
-      "option.progress", "Progress on standard error: lines on a terminal, JSON lines, or none.",
-      "标准错误上的进度：终端文本、JSON 行，或不显示。"),
+      "option.progress",
+      "Progress on standard error. auto: a live table on a terminal, else a line a step; lines; json: an object a line; none.",
+      "标准错误上的进度。auto：终端上为实时表格，否则每步一行；lines：每步一行；json：每行一个 JSON 对象；none：不显示。"),
     Phrase("option.bound", "Recompute the bounds from bounds.json as well.", "同时根据 bounds.json 重新计算下界。"),
     Phrase("option.mathprog", "GNU MathProg data for the models in Models/.", "供 Models/ 中模型使用的 GNU MathProg 数据。"),
     Phrase("option.export_out", "The folder to write the data into.", "数据写入的文件夹。"),

@@ -31,11 +31,34 @@ public protocol PlanJudge: Sendable {
   func violations(of plan: Plan, bounds: BoundsFile) -> [Violation]
 }
 
-/// A step of the work, for people who wait: which stage has now which levels.
+/// How the work goes on, for people who wait.
 public struct PlanProgress: Sendable {
-  public var stage: PlanStage
-  public var certificate: Certificate
+  public enum Event: Sendable {
+    case began(PlanStage)
+    /// A better plan of the stage, whose step goes on; only where each better one is asked for.
+    case better(PlanStage, [CertifiedLevel])
+    /// The outcome of a step.
+    case found(PlanStage, Certificate)
+    /// The whole plan is with the judge.
+    case judging
+  }
+  public var event: Event
+  /// Of the request's clock.
   public var seconds: Double
+}
+
+/// Who wants to know how the work goes on; calls may come from several threads at once.
+public struct ProgressListener: Sendable {
+  public var tell: @Sendable (PlanProgress) -> Void
+  /// Whether to tell of a better plan within a step, asked at each; never: only of each step's outcome.
+  public var wantsBetter: @Sendable () -> Bool
+  public init(
+    wantsBetter: @escaping @Sendable () -> Bool = { false }, tell: @escaping @Sendable (PlanProgress) -> Void
+  ) {
+    self.wantsBetter = wantsBetter
+    self.tell = tell
+  }
+  public static let none = ProgressListener { _ in }
 }
 
 /// When a stage began and ended, in seconds of the request's clock.

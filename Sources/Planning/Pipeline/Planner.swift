@@ -14,27 +14,25 @@ public struct Planner: Sendable {
   let judge: any PlanJudge
   let sha256: @Sendable (String) -> String
   let deadline: Deadline
-  let onProgress: @Sendable (PlanProgress) -> Void
+  let listener: ProgressListener
 
   public init(
     request: PlanRequest, solver: any LinearSolver, judge: any PlanJudge,
     sha256: @escaping @Sendable (String) -> String, deadline: Deadline,
-    onProgress: @escaping @Sendable (PlanProgress) -> Void = { _ in }
+    listener: ProgressListener = .none
   ) {
     self.request = request
     self.solver = solver
     self.judge = judge
     self.sha256 = sha256
     self.deadline = deadline
-    self.onProgress = onProgress
+    self.listener = listener
   }
 
   /// - Errors: `PlanFailure`; a plan that the audit refuses is never returned.
   public func plan() throws(PlanFailure) -> PlanOutcome {
     do {
-      var stages = try StagedPlan(request: request, solver: solver, deadline: deadline) { stage, certificate in
-        onProgress(PlanProgress(stage: stage, certificate: certificate, seconds: deadline.clock.seconds))
-      }
+      var stages = try StagedPlan(request: request, solver: solver, deadline: deadline, listener: listener)
       try stages.first()
       let firstPlan = deadline.clock.seconds
       try stages.improve()
@@ -71,6 +69,7 @@ public struct Planner: Sendable {
     plan.audit.passed = true
     plan.seal = sha256(try plan.canonicalText())
     let bounds = BoundsFile(seal: plan.seal, roster: stages.roster?.multipliers ?? [])
+    listener.tell(PlanProgress(event: .judging, seconds: planned))
     let violations = judge.violations(of: plan, bounds: bounds)
     guard violations.isEmpty else { throw PlanFailure.refused(violations, plan) }
     return PlanOutcome(

@@ -1,16 +1,21 @@
+import Synchronization
 import Units
 
-/// Writes down when each step of each stage began and ended.
-final class StageClock {
+/// Writes down when each step of each stage began and ended, whichever thread works on it.
+final class StageClock: Sendable {
   private let clock: MonotonicClock
-  private(set) var timings: [StageTiming] = []
+  private let known = Mutex<[StageTiming]>([])
+
+  /// In the order in which the steps began.
+  var timings: [StageTiming] { known.withLock { $0 }.sorted { $0.from < $1.from } }
 
   init(_ clock: MonotonicClock) { self.clock = clock }
 
   func time<Result>(_ stage: PlanStage, _ step: String, _ work: () throws -> Result) rethrows -> Result {
     let from = clock.seconds
     let result = try work()
-    timings.append(StageTiming(stage: stage.rawValue, step: step, from: from, to: clock.seconds))
+    let timing = StageTiming(stage: stage.rawValue, step: step, from: from, to: clock.seconds)
+    known.withLock { $0.append(timing) }
     return result
   }
 }

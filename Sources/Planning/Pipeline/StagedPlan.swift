@@ -8,7 +8,7 @@ struct StagedPlan {
   let request: PlanRequest
   let solver: any LinearSolver
   let deadline: Deadline
-  let report: (PlanStage, Certificate) -> Void
+  let listener: ProgressListener
   let clock: StageClock
 
   var distribution: DistributionOutcome?
@@ -25,13 +25,12 @@ struct StagedPlan {
   private var undelayed: DistributionOutcome?
 
   init(
-    request: PlanRequest, solver: any LinearSolver, deadline: Deadline,
-    report: @escaping (PlanStage, Certificate) -> Void
+    request: PlanRequest, solver: any LinearSolver, deadline: Deadline, listener: ProgressListener
   ) throws(FrozenConflict) {
     self.request = request
     self.solver = solver
     self.deadline = deadline
-    self.report = report
+    self.listener = listener
     clock = StageClock(deadline.clock)
     let needed = request.stages.contains(.distribution) && !request.district.points.isEmpty
     distributionPlanner = needed ? try DistributionPlanner(district: request.district) : nil
@@ -40,7 +39,7 @@ struct StagedPlan {
   /// A whole plan from search alone, with a small share of the time each.
   mutating func first() throws {
     if request.method != .exact, let planner = distributionPlanner {
-      distribution = clock.time(.distribution, "first") {
+      distribution = step(.distribution, "first") {
         planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed)
       }
       tell(.distribution, distribution?.certificate)
@@ -62,7 +61,7 @@ struct StagedPlan {
       undelayed = undelayed ?? before
       agreement = next
       delayedPlanner = planner
-      distribution = clock.time(.distribution, "first") {
+      distribution = step(.distribution, "first") {
         planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed).certified(by: undelayed)
       }
       try compileRoster()
@@ -102,7 +101,7 @@ struct StagedPlan {
     guard let planner = distributionPlanner else { return }
     if let delayed = delayedPlanner, !agreement.isEmpty { return improveDelayed(delayed, boundedBy: planner) }
     let known = distribution
-    let improved = clock.time(.distribution, "improve") { () -> DistributionOutcome? in
+    let improved = step(.distribution, "improve") { () -> DistributionOutcome? in
       switch request.method {
       case .heuristic: planner.heuristic(budget: budget(share: 0.2), seed: request.seed)
       case .exact, .auto: planner.exact(from: known, solver: solver, budget: budget(share: 0.35), seed: request.seed)
@@ -116,7 +115,7 @@ struct StagedPlan {
   /// Bounds from the district as it is, the plan from the one with its points opening as agreed.
   private mutating func improveDelayed(_ delayed: DistributionPlanner, boundedBy original: DistributionPlanner) {
     guard request.method != .heuristic, let known = distribution else { return }
-    distribution = clock.time(.distribution, "improve") {
+    distribution = step(.distribution, "improve") {
       let start = undelayed
       let proof = original.exact(from: start, solver: solver, budget: budget(share: 0.2), seed: request.seed)
       let better = delayed.exact(from: known, solver: solver, budget: budget(share: 0.2), seed: request.seed)
@@ -135,7 +134,7 @@ struct StagedPlan {
 
   private mutating func firstRoster() {
     guard let stage = rosterStage else { return }
-    roster = clock.time(.roster, "first") { stage.heuristic(budget: budget(upTo: 0.3), seed: request.seed) }
+    roster = step(.roster, "first") { stage.heuristic(budget: budget(upTo: 0.3), seed: request.seed) }
     tell(.roster, roster?.certificate)
   }
 
@@ -144,10 +143,11 @@ struct StagedPlan {
     let known = roster
     let hasRoutes = request.stages.contains(.routes) && !request.district.vehicles.isEmpty
     let budget = budget(share: hasRoutes ? 0.7 : 0.97)
-    let improved = clock.time(.roster, "improve") { () -> RosterOutcome? in
+    let improved = step(.roster, "improve") { () -> RosterOutcome? in
       switch request.method {
-      case .heuristic: stage.heuristic(budget: budget, seed: request.seed)
-      case .exact, .auto: stage.exact(from: known, solver: solver, budget: budget, seed: request.seed)
+      case .heuristic: stage.heuristic(budget: budget, seed: request.seed, onBetter: tellBetter)
+      case .exact, .auto:
+        stage.exact(from: known, solver: solver, budget: budget, seed: request.seed, onBetter: tellBetter)
       }
     }
     roster = improved ?? known
@@ -163,10 +163,10 @@ struct StagedPlan {
       district: request.district, distribution: distribution?.plan, roster: roster?.plan,
       assumeCrews: !request.stages.contains(.roster))
     guard stage.isNeeded else { return }
-    let start = clock.time(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
+    let start = step(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
     routes = start
     if improving {
-      routes = clock.time(.routes, "improve") {
+      routes = step(.routes, "improve") {
         stage.improve(from: start, solver: solver, budget: budget(share: 0.97), seed: request.seed)
       }
     }
@@ -185,7 +185,22 @@ struct StagedPlan {
     return Budget(deadline: deadline.portion(min(0.1, seconds / max(1e-9, deadline.secondsLeft))))
   }
 
+  // MARK: Progress
+
+  private func step<Result>(_ stage: PlanStage, _ name: String, _ work: () throws -> Result) rethrows -> Result {
+    listener.tell(PlanProgress(event: .began(stage), seconds: deadline.clock.seconds))
+    return try clock.time(stage, name, work)
+  }
+
   private func tell(_ stage: PlanStage, _ certificate: Certificate?) {
-    if let certificate { report(stage, certificate) }
+    guard let certificate else { return }
+    listener.tell(PlanProgress(event: .found(stage, certificate), seconds: deadline.clock.seconds))
+  }
+
+  /// A better roster within a step.
+  private func tellBetter(_ outcome: () -> RosterOutcome) {
+    guard listener.wantsBetter() else { return }
+    let levels = outcome().certificate.levels
+    listener.tell(PlanProgress(event: .better(.roster, levels), seconds: deadline.clock.seconds))
   }
 }

@@ -21,12 +21,12 @@ public struct RosterStage: Sendable {
   /// The problem as the engine sees it.
   public var problem: RosterProblem { compiled.problem }
 
-  /// A roster that keeps every hard rule, without bounds.
+  /// A roster that keeps every hard rule, without bounds. `onBetter` is given what works out a better outcome.
   public func heuristic(
-    budget: Budget, seed: UInt64, onBetter: (RosterOutcome) -> Void = { _ in }
+    budget: Budget, seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome {
-    let answer = RosterHeuristic(compiled.problem).run(budget: budget, seed: seed) {
-      onBetter(outcome(of: $0, method: .heuristic))
+    let answer = RosterHeuristic(compiled.problem).run(budget: budget, seed: seed) { answer in
+      onBetter { outcome(of: answer, method: .heuristic) }
     }
     return outcome(of: answer, method: .heuristic)
   }
@@ -34,10 +34,10 @@ public struct RosterStage: Sendable {
   /// A roster proved as far as the budget allows; nil where the solver found nothing of its own.
   public func exact(
     from start: RosterOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64,
-    onBetter: (RosterOutcome) -> Void = { _ in }
+    onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome? {
-    let answer = RosterExact(compiled.problem, solver: solver).run(from: start?.answer, budget: budget) {
-      onBetter(outcome(of: $0, method: method(of: $0)))
+    let answer = RosterExact(compiled.problem, solver: solver).run(from: start?.answer, budget: budget) { answer in
+      onBetter { outcome(of: answer, method: method(of: answer)) }
     }
     return outcome(of: answer, method: method(of: answer))
   }

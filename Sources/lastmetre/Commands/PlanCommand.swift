@@ -58,7 +58,11 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let clock = MonotonicClock.system
     let started = Date()
-    let interruption = Interruption()
+    let cancellation = Cancellation()
+    let printer = ProgressPrinter(style: progress, clock: clock)
+    defer { printer.finish() }
+    let interruption = Interruption(
+      cancelling: cancellation, atFirst: printer.sayInterrupted, atLast: printer.finish)
     let read = try loadDistrict(district, date: date?.date, days: days)
     let readSeconds = clock.seconds
     let solver = GLPKSolver()
@@ -71,14 +75,16 @@ struct PlanCommand: ParsableCommand {
     request.iterations = iterations
     if let only { request.stages = [only] }
     if iterations == nil { request.timeLimitMilliseconds = timeLimit?.milliseconds ?? 30_000 }
-    let printer = ProgressPrinter(style: progress)
     let planner = Planner(
       request: request, solver: solver, judge: AuditJudge(district: read.district), sha256: sha256Hex,
-      deadline: deadline(request, clock, interruption.cancellation), onProgress: { printer.show($0) })
-    let outcome = try plan(planner)
+      deadline: deadline(request, clock, cancellation), listener: printer.listener)
+    printer.start()
+    let outcome = try withExtendedLifetime(interruption) { try plan(planner, printer) }
+    printer.beginReports()
     let folder = out ?? "out/" + URL(fileURLWithPath: district).standardizedFileURL.lastPathComponent
     let output = PlanOutput(district: read.district, outcome: outcome, notices: read.notices, read: readSeconds)
     try output.write(to: folder, started: started, clock: clock)
+    printer.endReports()
     try output.show(folder: folder, asJSON: common.json, seconds: clock.seconds)
     if outcome.plan.summary.gaps > 0 { throw ExitCode.gaps }
   }
@@ -92,10 +98,11 @@ struct PlanCommand: ParsableCommand {
     return Deadline(clock: clock, end: UInt64(end * 1e9), cancellation: cancellation)
   }
 
-  private func plan(_ planner: Planner) throws -> PlanOutcome {
+  private func plan(_ planner: Planner, _ printer: ProgressPrinter) throws -> PlanOutcome {
     do {
       return try planner.plan()
     } catch {
+      printer.finish()
       switch error {
       case .frozenConflict(let conflict):
         throw reported(conflict)

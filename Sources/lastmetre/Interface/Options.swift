@@ -37,4 +37,4 @@ struct DateArgument: ExpressibleByArgument, Sendable {
 extension PlanMethod: ExpressibleByArgument {}
 extension PlanStage: ExpressibleByArgument {}
 
-enum ProgressStyle: String, ExpressibleByArgument, CaseIterable { case auto, json, none }
+enum ProgressStyle: String, ExpressibleByArgument, CaseIterable { case auto, lines, json, none }
