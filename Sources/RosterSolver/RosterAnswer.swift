@@ -34,6 +34,8 @@ public enum RosterStop: Sendable, Hashable {
   case failed(String)
   /// The duties that these people must hold do not fit into the seats' maxima: there is no roster without a violation.
   case contradiction(duties: [Int])
+  /// Nothing that this person could do keeps all of their hard rules: there is no roster.
+  case noPattern(person: Int)
 }
 
 public enum RosterEvidence: Sendable, Hashable {

@@ -5,7 +5,8 @@ import Units
 /// Solves a roster level by level with a linear solver, and proves how far the roster is from the best.
 ///
 /// One service day: a column is a person's set of compatible duties with its whole cost. Several: the compact program
-/// over people's sets of each day, with rows across days.
+/// over people's sets of each day, with rows across days. A problem that only the pattern engine knows
+/// (`RosterProblem.needsPatterns`) is refused: stop reason `failed`.
 public struct RosterExact: Sendable {
   public let problem: RosterProblem
   public let solver: any LinearSolver
@@ -18,6 +19,7 @@ public struct RosterExact: Sendable {
   public func run(
     from start: RosterAnswer? = nil, budget: Budget, onBetter: (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
+    if problem.needsPatterns { return .refused(problem) }
     let tables = RosterTables(problem)
     let first = HeuristicRun(
       tables: tables,

@@ -19,6 +19,7 @@ public struct RosterHeuristic: Sendable {
     budget: Budget, seed: UInt64, incumbent: RosterAssignment? = nil,
     onBetter: (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
+    if problem.needsPatterns { return .refused(problem) }
     let tables = RosterTables(problem)
     return HeuristicRun(tables: tables, budget: budget, seed: seed).run(incumbent: incumbent, onBetter: onBetter)
   }

@@ -52,7 +52,7 @@ extension RosterStop {
     case .timeLimit: .timeLimit
     case .iterationLimit: .iterationLimit
     case .interrupted: .interrupted
-    case .failed, .contradiction: .error
+    case .failed, .contradiction, .noPattern: .error
     }
   }
 }

@@ -1,0 +1,119 @@
+import LinearModel
+import Rostering
+import Units
+
+/// Column generation over a restricted master: price everybody at smoothed duals, add what is cheap, keep the best bound.
+///
+/// Source: Wentges, "Weighted Dantzig–Wolfe decomposition for linear mixed-integer programming" (1997), for the
+/// smoothing; Geoffrion, "Lagrangean relaxation for integer programming" (1974), for the bound.
+struct PatternGeneration {
+  let master: PatternMaster
+  let pricer: PatternPricer
+  let deadline: Deadline
+  /// Forced cells by person; empty: all free.
+  var forced: [[Int16]]
+  /// Patterns taken over from one person in one round.
+  var columnsPerPerson = 3
+  /// The part of the best duals in the duals that are priced.
+  var smoothing = 0.6
+
+  private(set) var rounds = 0
+  /// The best Lagrangian bound on these people's master, in millionths; valid for it while nothing is forced or shut.
+  private(set) var bound = -Double.infinity
+  private(set) var centre: [Double] = []
+  private(set) var isConverged = false
+  private var isAfterShutting = false
+
+  init(_ master: PatternMaster, pricer: PatternPricer, deadline: Deadline) {
+    self.master = master
+    self.pricer = pricer
+    self.deadline = deadline
+    forced = [[Int16]](repeating: [], count: master.tables.personCount)
+  }
+
+  /// Anew after columns were shut and cells forced: bounds and duals of before do not count.
+  mutating func restart(afterShutting: Bool) {
+    bound = -.infinity
+    centre = []
+    isConverged = false
+    isAfterShutting = afterShutting
+  }
+
+  /// One solve and one pricing of everybody; false when the linear program or the deadline stood in the way.
+  mutating func round(cutoff: Double = .infinity) throws(ModelProblems) -> Bool {
+    guard try master.solve(deadline, afterShutting: isAfterShutting) else { return false }
+    isAfterShutting = false
+    rounds += 1
+    var share = centre.isEmpty ? 0 : smoothing
+    while true {
+      let prices = blended(share)
+      guard let (value, patterns) = priceAll(prices) else { return false }
+      if value > bound {
+        bound = value
+        centre = prices
+      }
+      if isClosed(cutoff: cutoff) {
+        isConverged = true
+        try master.add(patterns)
+        return true
+      }
+      let added = try master.add(patterns.filter { isUseful($0, share: share) })
+      if added > 0 { return true }
+      if share == 0 {
+        isConverged = true
+        return true
+      }
+      share = share > 0.3 ? share / 2 : 0
+    }
+  }
+
+  /// No roster between the bound and the linear program's value can be better than the next whole point.
+  private func isClosed(cutoff: Double) -> Bool {
+    let point = LevelWeights.scale
+    let reached = PatternGeneration.roundedUp(bound)
+    return reached >= PatternGeneration.roundedUp(master.objective - 1e-5 * point) || reached * point >= cutoff
+  }
+
+  /// To whole points, towards safety.
+  static func roundedUp(_ value: Double) -> Double { (value / LevelWeights.scale - 1e-6).rounded(.up) }
+
+  private func blended(_ share: Double) -> [Double] {
+    guard share > 0 else { return master.rowPrice }
+    return zip(centre, master.rowPrice).map { ($0 * share + $1 * (1 - share)).rounded() }
+  }
+
+  /// Below the master's duals, or merely new at smoothed ones.
+  private func isUseful(_ pattern: Int, share: Double) -> Bool {
+    let person = Int(master.pool.person[pattern])
+    let value = master.rowPrice.withUnsafeBufferPointer { prices in
+      prices.baseAddress.map { master.pool.value(pattern, $0) } ?? 0
+    }
+    let constant = Double(master.tables.personConstant[person]) * master.tables.pointPrice
+    return value + constant - master.worth[person] < -2
+  }
+
+  /// The Lagrangian value at the prices, and the patterns found.
+  private func priceAll(_ prices: [Double]) -> (value: Double, patterns: [Int])? {
+    let tables = master.tables
+    var sum = master.coverPart(prices)
+    var patterns: [Int] = []
+    for person in master.people {
+      if deadline.isOver { return nil }
+      prices.withUnsafeBufferPointer { buffer in
+        guard let base = buffer.baseAddress else { return }
+        var known = Double.infinity
+        for column in master.columnsOf[person] where master.isOpen(column) {
+          known = min(known, master.pool.value(Int(master.pattern[column]), base))
+        }
+        pricer.price(
+          person, rowPrice: base, forced: forced[person],
+          .init(below: known - 1, most: columnsPerPerson, spread: 0.25))
+      }
+      sum += pricer.least + Double(tables.personConstant[person]) * tables.pointPrice
+      for found in pricer.found {
+        if let index = master.pool.add(found.cells, of: person) { patterns.append(index) }
+      }
+    }
+    return (sum, patterns)
+  }
+}

@@ -1,0 +1,61 @@
+import Rostering
+import Units
+
+/// The words that an automaton accepts, laid out by days, with what each arc adds to the sums that are counted.
+///
+/// Layer d holds what matters of the days before d: the automaton's state, the days worked in a row, yesterday's duty
+/// as far as it excludes one of today's, and which blocks are counted already. A *move* is all duties of a day that are
+/// the same to the graph; move 0 is the day off.
+final class PatternGraph: @unchecked Sendable {
+  let dayCount: Int
+  /// Nodes of layer d: layerStart[d] ..< layerStart[d + 1], for d in 0 ... days.
+  let layerStart: [Int]
+  /// Arcs by their node of departure; targets are numbered through all layers.
+  let arcStart: Buffer<Int32>
+  let arcTo: Buffer<Int32>
+  /// Numbered through all days: moveStart[d] is day d's day off.
+  let arcMove: Buffer<Int32>
+  let arcEffect: Buffer<Int32>
+  /// In preference points.
+  let arcCost: Buffer<Int32>
+  let moveStart: [Int]
+  let moveOfDuty: [Int32]
+  let effectSteps: Buffer<Int32>
+  let effectSums: Buffer<PackedSums>
+  /// The most steps of the primary sum on a day.
+  let mostSteps: [Int]
+  /// The automaton's state of every node of the last layer.
+  let finalState: [Int32]
+  /// By start state; −1: not laid out.
+  let startNode: [Int32]
+  /// The most a field can come to, in its unit.
+  let fieldMost: [Int]
+  let primaryUnit: Int
+  let fieldUnit: [Int]
+
+  var nodeCount: Int { layerStart[dayCount + 1] }
+  var moveCount: Int { moveStart[dayCount] }
+
+  init(_ problem: RosterProblem, shape: PatternShape, shapes: TotalShapes, starts: [(state: Int, run: Int)]) {
+    var builder = PatternGraphBuilder(problem, shape: shape, shapes: shapes)
+    builder.build(starts: starts)
+    dayCount = problem.dayCount
+    layerStart = builder.layerStart
+    arcStart = Buffer(builder.arcStart)
+    arcTo = Buffer(builder.arcTo)
+    arcMove = Buffer(builder.arcMove)
+    arcEffect = Buffer(builder.arcEffect)
+    arcCost = Buffer(builder.arcCost)
+    moveStart = builder.moveStart
+    moveOfDuty = builder.moveOfDuty.map { Int32($0) }
+    effectSteps = Buffer(builder.effects.map(\.steps))
+    effectSums = Buffer(repeating: PackedSums(), count: builder.effects.count)
+    for (index, effect) in builder.effects.enumerated() { effectSums[index] = effect.sums }
+    mostSteps = builder.mostSteps
+    finalState = builder.finalState
+    startNode = builder.startNode
+    fieldMost = builder.fieldMost
+    primaryUnit = builder.primaryUnit
+    fieldUnit = builder.fieldUnit
+  }
+}

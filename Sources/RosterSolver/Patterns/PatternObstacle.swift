@@ -1,0 +1,114 @@
+import Rostering
+
+/// What the pattern engine does not take on.
+public enum PatternObstacle: Sendable, Hashable {
+  /// The person could hold two duties on one day.
+  case severalDutiesADay(person: Int)
+  case pair(index: Int)
+  case group(index: Int)
+  /// Duties more than one day apart that exclude each other.
+  case distantConflict(index: Int)
+  /// Weights so far apart that whole numbers in floating point would not be exact.
+  case numbersTooLarge
+}
+
+extension RosterProblem {
+  /// The first thing in the problem that the pattern engine does not take on; nil: it takes it. O(people × options a day²).
+  public func patternObstacle() -> PatternObstacle? {
+    for (index, pair) in pairs.enumerated() where pair.cost > 0 { return .pair(index: index) }
+    for (index, group) in groups.enumerated() where group.cost > 0 { return .group(index: index) }
+    for (index, pair) in conflicts.enumerated() where abs(duties[pair.second].day - duties[pair.first].day) > 1 {
+      return .distantConflict(index: index)
+    }
+    if let person = personWithSeveralDutiesADay() { return .severalDutiesADay(person: person) }
+    return LevelWeights(self).areExact ? nil : .numbersTooLarge
+  }
+
+  private func personWithSeveralDutiesADay() -> Int? {
+    let free = people.indices.filter { people[$0].sequence == nil }
+    guard !free.isEmpty else { return nil }
+    let excluded = Set(conflicts)
+    var byDay = [[Int]](repeating: [], count: dayCount)
+    for (index, duty) in duties.enumerated() { byDay[duty.day].append(index) }
+    func isOneOnly(_ today: [Int]) -> Bool {
+      for (position, first) in today.enumerated() {
+        for second in today[(position + 1)...]
+        where !excluded.contains(DutyPair(first: first, second: second)) { return false }
+      }
+      return true
+    }
+    let isSafe = byDay.map { $0.count < 2 || isOneOnly($0) }
+    return free.first { person in
+      var today: [Int: [Int]] = [:]
+      for option in people[person].options where !isSafe[duties[option.duty].day] {
+        let day = duties[option.duty].day
+        if today[day]?.last != option.duty { today[day, default: []].append(option.duty) }
+      }
+      return !today.values.allSatisfy(isOneOnly)
+    }
+  }
+
+  /// What only the pattern engine knows: the other engines must not be given it.
+  public var needsPatterns: Bool {
+    people.contains { person in
+      person.sequence != nil
+        || person.totals.contains { !$0.blocks.isEmpty || $0.minimum != nil || ($0.cost?.slack ?? 0) > 0 }
+    } || duties.contains { $0.seats.contains { $0.underCost > 0 || $0.overCost > 0 } }
+  }
+}
+
+extension RosterAnswer {
+  /// Nobody works: for engines that must not guess at what they do not know.
+  static func refused(_ problem: RosterProblem) -> RosterAnswer {
+    let empty = RosterAssignment()
+    return RosterAnswer(
+      assignment: empty, objective: problem.objective(of: empty),
+      stop: .failed("sequences, blocks, minima and wanted cover are for RosterPortfolio"))
+  }
+}
+
+/// One number for the three levels: preference points, in which a unit of levels 1 and 2 costs much more than what a
+/// person's pattern can be worth.
+struct LevelWeights: Sendable, Hashable {
+  var minimum: Double
+  var target: Double
+  var preference: Double
+  let areExact: Bool
+
+  /// Multipliers and prices are whole millionths, kept in floating point; below 2⁵³ they are exact.
+  static let scale = 1_000_000.0
+
+  init(_ problem: RosterProblem) {
+    var spread = 1.0
+    for person in problem.people {
+      var dearest = [Double](repeating: 0, count: problem.dayCount)
+      for option in person.options where dearest.indices.contains(problem.duties[option.duty].day) {
+        let day = problem.duties[option.duty].day
+        dearest[day] = max(dearest[day], abs(Double(option.cost)))
+      }
+      var one = dearest.reduce(0, +) + person.wishes.reduce(0) { $0 + Double($1.cost) }
+      if let sequence = person.sequence {
+        one += Double(problem.sequences[sequence].costs.max() ?? 0) * Double(problem.dayCount)
+      }
+      one += Double(problem.runCost) * Double(problem.dayCount)
+      for total in person.totals {
+        guard let cost = total.cost else { continue }
+        one += Double(cost.weight) * Double(cost.prices.last?.price ?? 0) * 10
+      }
+      spread = max(spread, one)
+    }
+    let seats = problem.duties.flatMap(\.seats)
+    let dearestSeat = seats.reduce(0.0) { max($0, Double(max($1.underCost, $1.overCost))) }
+    let isLevelled = seats.contains { $0.weight > 0 && $0.target > 0 } || problem.duties.contains(where: \.asksForLead)
+    preference = 1
+    target = isLevelled ? 2 * min(spread + 2 * dearestSeat, 100_000) : 1
+    let heaviest = seats.reduce(1.0) { max($0, Double($1.weight)) }
+    minimum = isLevelled ? target * 4 : 1
+    let largest = (minimum + target) * heaviest + spread + dearestSeat
+    areExact = largest * LevelWeights.scale * Double(max(1, problem.dayCount)) < 4e15
+  }
+
+  func value(_ objective: RosterObjective) -> Double {
+    Double(objective.minimum) * minimum + Double(objective.target) * target + Double(objective.preference) * preference
+  }
+}

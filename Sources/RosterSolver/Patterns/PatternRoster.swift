@@ -1,0 +1,111 @@
+import Rostering
+
+/// A pattern a person, and what they come to together.
+struct PatternRoster: Sendable {
+  /// cells[person]: one cell a day; empty for a person without a pattern yet.
+  private(set) var cells: [[UInt16]]
+  /// Of each pattern at level 3.
+  private(set) var costs: [Int]
+  /// People by row of cover.
+  private(set) var counts: [Int32]
+  private(set) var missing: Int
+  /// Of cover, in millionths.
+  private var coverValue: Double
+  private var ownCost = 0
+
+  init(_ tables: PatternTables) {
+    cells = [[UInt16]](repeating: [], count: tables.personCount)
+    costs = [Int](repeating: 0, count: tables.personCount)
+    counts = [Int32](repeating: 0, count: tables.rowCount)
+    missing = tables.personCount
+    coverValue = (0..<tables.rowCount).reduce(0) { $0 + tables.cover.value($1, 0) }
+  }
+
+  /// In millionths, weighted by level.
+  func value(_ tables: PatternTables) -> Double {
+    coverValue + Double(ownCost + tables.problem.constant) * tables.weights.preference * LevelWeights.scale
+  }
+
+  mutating func put(_ pattern: [UInt16], cost: Int, of person: Int, _ tables: PatternTables) {
+    if cells[person].isEmpty { missing -= 1 }
+    cells[person] = pattern
+    costs[person] = cost
+    ownCost += cost
+    count(person, 1, tables)
+  }
+
+  mutating func remove(_ person: Int, _ tables: PatternTables) {
+    guard !cells[person].isEmpty else { return }
+    count(person, -1, tables)
+    ownCost -= costs[person]
+    costs[person] = 0
+    cells[person] = []
+    missing += 1
+  }
+
+  private mutating func count(_ person: Int, _ change: Int32, _ tables: PatternTables) {
+    let leads = tables.mayLead[person]
+    func shift(_ row: Int) {
+      let before = Int(counts[row])
+      counts[row] += change
+      coverValue += tables.cover.value(row, before + Int(change)) - tables.cover.value(row, before)
+    }
+    for day in 0..<tables.dayCount where cells[person][day] > 0 {
+      let seat = tables.seat(day, cell: Int(cells[person][day]))
+      shift(seat)
+      if leads, tables.seatLeadRow[seat] >= 0 { shift(Int(tables.seatLeadRow[seat])) }
+    }
+  }
+
+  func assignment(_ tables: PatternTables) -> RosterAssignment {
+    var taken: [RosterAssignment.Taken] = []
+    for (person, pattern) in cells.enumerated() where !pattern.isEmpty {
+      var own: [RosterAssignment.Taken] = []
+      for day in 0..<tables.dayCount where pattern[day] > 0 {
+        let seat = tables.seat(day, cell: Int(pattern[day]))
+        let duty = Int(tables.seatDuty[seat])
+        own.append(.init(person: person, duty: duty, seat: seat - tables.firstSeat[duty]))
+      }
+      taken += own.sorted { $0.duty < $1.duty }
+    }
+    return RosterAssignment(seats: taken)
+  }
+
+  /// Takes over the people whose part of the roster breaks no rule of theirs.
+  init(_ assignment: RosterAssignment, _ tables: PatternTables) {
+    self.init(tables)
+    var patterns = [[UInt16]](
+      repeating: [UInt16](repeating: 0, count: tables.dayCount), count: tables.personCount)
+    for taken in assignment.seats where patterns.indices.contains(taken.person) {
+      guard tables.problem.duties.indices.contains(taken.duty),
+        tables.problem.duties[taken.duty].seats.indices.contains(taken.seat)
+      else { continue }
+      let seat = tables.firstSeat[taken.duty] + taken.seat
+      patterns[taken.person][Int(tables.seatDay[seat])] = UInt16(tables.seatCell[seat])
+    }
+    for (person, pattern) in patterns.enumerated() {
+      guard let cost = tables.cost(person, pattern) else { continue }
+      put(pattern, cost: cost, of: person, tables)
+      if value(tables) > CoverRows.forbidden / 2 { remove(person, tables) }
+    }
+  }
+
+  func objective(_ tables: PatternTables) -> RosterObjective {
+    var objective = RosterObjective(minimum: 0, target: 0, preference: ownCost + tables.problem.constant)
+    var row = 0
+    for duty in tables.problem.duties {
+      for seat in duty.seats {
+        let count = Int(counts[row])
+        objective.minimum += seat.weight * max(0, seat.minimum - count)
+        objective.target += seat.weight * max(0, seat.target - count)
+        objective.preference +=
+          seat.underCost * max(0, seat.wanted - count) + seat.overCost * max(0, count - seat.wanted)
+        row += 1
+      }
+    }
+    for (duty, one) in tables.problem.duties.enumerated() where one.asksForLead {
+      if counts[tables.cover.leadRow[duty]] == 0 { objective.target += one.leadWeight }
+    }
+    return objective
+  }
+}

@@ -1,0 +1,150 @@
+import Rostering
+
+/// What each person may do, must add up to and walks through, as it is counted up before it is laid flat.
+struct PersonTables {
+  private let problem: RosterProblem
+  private let layout: CellLayout
+  let shapes: TotalShapes
+  private(set) var totals: [[PersonTotal]] = []
+  private(set) var constant: [Int] = []
+  private(set) var graphs: [PatternGraph] = []
+  private(set) var graphOf: [Int] = []
+  private(set) var startNode: [Int] = []
+  private(set) var limits: [PersonLimits] = []
+  private(set) var endCost: [[Double]] = []
+  private(set) var optionStart = [0]
+  private(set) var optionCell: [Int] = []
+  private(set) var optionSeat: [Int] = []
+  private(set) var optionMove: [Int] = []
+  private(set) var optionCost: [Int] = []
+
+  init(_ problem: RosterProblem, layout: CellLayout, weights: LevelWeights) {
+    self.problem = problem
+    self.layout = layout
+    shapes = TotalShapes(dutyCount: problem.duties.count)
+    var granted: [[Int: Int]] = []
+    for person in problem.people { granted.append(addTotals(of: person)) }
+    let planners = problem.people.indices.map { person in
+      LimitPlanner(
+        totals: totals[person], shapes: shapes, most: totals[person].map { most(of: person, shape: $0.shape) },
+        preference: weights.preference)
+    }
+    layGraphs(planners)
+    for person in problem.people.indices {
+      addOptions(of: person, granted: granted[person])
+      let graph = graphs[graphOf[person]]
+      limits.append(planners[person].limits(shapeOf[person], graph: graph))
+      endCost.append(endCosts(of: person, graph: graph, weights: weights))
+    }
+  }
+
+  private var shapeOf: [PatternShape] = []
+
+  /// What the person's wishes of one day grant for a duty.
+  private mutating func addTotals(of person: RosterProblem.Person) -> [Int: Int] {
+    var own: [PersonTotal] = []
+    for total in person.totals {
+      let one = PersonTotal(total, shape: shapes.add(TotalShape(total)))
+      if one.low != nil || one.high != nil || one.cost != nil || total.minimum != nil { own.append(one) }
+    }
+    var granted: [Int: Int] = [:]
+    var sum = 0
+    for wish in person.wishes where wish.cost > 0 {
+      let days = Set(wish.duties.map { problem.duties[$0].day })
+      if days.count > 1 {
+        own.append(PersonTotal(wish: wish, shape: shapes.add(TotalShape(wish: wish))))
+        continue
+      }
+      sum += wish.cost
+      for duty in Set(wish.duties) { granted[duty, default: 0] += wish.cost }
+    }
+    totals.append(own)
+    constant.append(sum)
+    return granted
+  }
+
+  /// The most a sum can come to with the person's options, one a day.
+  private func most(of person: Int, shape: Int) -> Int {
+    var daily = [Int](repeating: 0, count: problem.dayCount)
+    var isTouched = [Bool](repeating: false, count: shapes.shapes[shape].blocks.count)
+    for option in problem.people[person].options {
+      let day = problem.duties[option.duty].day
+      daily[day] = max(daily[day], shapes.amount(shape, option.duty))
+      let block = shapes.block(shape, option.duty)
+      if block >= 0 { isTouched[block] = true }
+    }
+    return zip(shapes.shapes[shape].blocks, isTouched).reduce(daily.reduce(0, +)) { $0 + ($1.1 ? $1.0.amount : 0) }
+  }
+
+  /// One graph for all people of a shape, from all of their start states.
+  private mutating func layGraphs(_ planners: [LimitPlanner]) {
+    struct Start: Hashable {
+      var state: Int
+      var run: Int
+    }
+    var number: [PatternShape: Int] = [:]
+    var order: [PatternShape] = []
+    var starts: [[Start]] = []
+    var startIndex: [Int] = []
+    for (person, planner) in planners.enumerated() {
+      let one = problem.people[person]
+      let shape = planner.shape(sequence: one.sequence.map(canonical) ?? -1)
+      let index = number[shape] ?? order.count
+      if index == order.count {
+        number[shape] = index
+        order.append(shape)
+        starts.append([])
+      }
+      let start = Start(state: one.sequence == nil ? 0 : one.startState, run: one.runBefore)
+      if !starts[index].contains(start) { starts[index].append(start) }
+      startIndex.append(starts[index].firstIndex(of: start) ?? 0)
+      shapeOf.append(shape)
+      graphOf.append(index)
+    }
+    for (index, shape) in order.enumerated() {
+      graphs.append(
+        PatternGraph(problem, shape: shape, shapes: shapes, starts: starts[index].map { ($0.state, $0.run) }))
+    }
+    for person in problem.people.indices {
+      startNode.append(Int(graphs[graphOf[person]].startNode[startIndex[person]]))
+    }
+  }
+
+  /// The first automaton with the same arcs: ends may differ.
+  private func canonical(_ sequence: Int) -> Int {
+    let wanted = problem.sequences[sequence]
+    return problem.sequences[..<sequence].firstIndex {
+      $0.stateCount == wanted.stateCount && $0.letterCount == wanted.letterCount && $0.phases == wanted.phases
+        && $0.next == wanted.next && $0.costs == wanted.costs
+    } ?? sequence
+  }
+
+  private mutating func addOptions(of person: Int, granted: [Int: Int]) {
+    let one = problem.people[person]
+    let graph = graphs[graphOf[person]]
+    var byDay = [[RosterProblem.Option]](repeating: [], count: problem.dayCount)
+    var fixed = [Int](repeating: -1, count: problem.dayCount)
+    for duty in one.fixed { fixed[problem.duties[duty].day] = duty }
+    for option in one.options { byDay[problem.duties[option.duty].day].append(option) }
+    for day in 0..<problem.dayCount {
+      for option in byDay[day] where fixed[day] < 0 || fixed[day] == option.duty {
+        let seat = layout.firstSeat[option.duty] + option.seat
+        optionCell.append(layout.seatCell[seat])
+        optionSeat.append(seat)
+        optionMove.append(Int(graph.moveOfDuty[option.duty]))
+        optionCost.append(option.cost - (granted[option.duty] ?? 0))
+      }
+      optionStart.append(optionCell.count)
+    }
+  }
+
+  private func endCosts(of person: Int, graph: PatternGraph, weights: LevelWeights) -> [Double] {
+    guard let sequence = problem.people[person].sequence else {
+      return [Double](repeating: 0, count: graph.finalState.count)
+    }
+    return graph.finalState.map { state in
+      guard let cost = problem.sequences[sequence].endCosts[Int(state)] else { return .infinity }
+      return Double(cost) * weights.preference * LevelWeights.scale
+    }
+  }
+}
