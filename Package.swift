@@ -42,6 +42,8 @@ let package = Package(
 
     // The judge, the files, the pages.
     .target(name: "Auditing", dependencies: ["Units", "Districts"]),
+    // Judges solutions of public formats from the files' text.
+    .target(name: "FormatChecks", dependencies: ["Units"]),
     .target(
       name: "Formats",
       dependencies: [
@@ -65,6 +67,7 @@ let package = Package(
     .target(name: "SchemaChecking", path: "Tests/Support/SchemaChecking"),
     .testTarget(
       name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Formats", "SchemaChecking"]),
+    .testTarget(name: "FormatChecksTests", dependencies: ["Units", "Rostering", "Formats", "FormatChecks"]),
     .testTarget(name: "AuditingTests", dependencies: ["Units", "Districts", "Auditing"]),
     .testTarget(
       name: "RosterSolverTests", dependencies: ["Units", "Rostering", "RosterSolver", "LinearModel", "GLPKBackend"]),

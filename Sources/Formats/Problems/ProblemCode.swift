@@ -83,6 +83,20 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case notJSON = "E1501"
   case wrongField = "E1502"
   case unsupportedSchema = "E1503"
+  // Public formats.
+  case unknownFormat = "E1701"
+  case unknownSection = "E1702"
+  case missingSection = "E1703"
+  case repeatedSection = "E1704"
+  case lineBeforeSection = "E1705"
+  case lineShape = "E1706"
+  case countDisagrees = "E1707"
+  case otherScenario = "E1708"
+  case missingEntry = "E1709"
+  case tooLargeToSolve = "E1710"
+  case historyDisagrees = "E1711"
+  case rangeTurned = "E1712"
+  case unknownWeekday = "E1713"
   // Writing.
   case cannotWrite = "E1601"
 }
