@@ -20,6 +20,7 @@ extension RosterProblem {
     writeSeats(&writer)
     writeOptions(&writer)
     writeSequence(&writer)
+    writeAutomata(&writer)
     writeTotals(&writer)
     writeTogether(&writer)
     writer.parameter("constant", constant)
@@ -36,10 +37,19 @@ extension RosterProblem {
     writer.table("target", seats.map { ($0.key, $0.seat.target) })
     writer.table("maximum", seats.map { ($0.key, $0.seat.maximum) })
     writer.table("seatWeight", seats.map { ($0.key, $0.seat.weight) })
+    writeWanted(seats, &writer)
     let led = duties.indices.filter { duties[$0].asksForLead }
     writer.set("LEAD", led)
     writer.table("leadWeight", led.map { ([$0], duties[$0].leadWeight) })
     writer.set("LEADERS", people.indices.filter { people[$0].mayLead })
+  }
+
+  /// Only what costs something: the model's defaults are 0.
+  private func writeWanted(_ seats: [(key: [Int], seat: Seat)], _ writer: inout MathProgWriter) {
+    let wanting = seats.filter { $0.seat.underCost > 0 || $0.seat.overCost > 0 }
+    writer.table("wanted", wanting.map { ($0.key, $0.seat.wanted) })
+    writer.table("underCost", wanting.map { ($0.key, $0.seat.underCost) })
+    writer.table("overCost", wanting.map { ($0.key, $0.seat.overCost) })
   }
 
   private func writeOptions(_ writer: inout MathProgWriter) {

@@ -30,7 +30,7 @@ enum Oracle {
   /// `district`: a sample's name, then options; the plan is `plan.json` in the folder.
   static func plan(_ district: [String], into folder: URL) throws -> Plan {
     _ = try Binary.run(
-      ["plan", Binary.instance(district[0])] + district.dropFirst() + ["--iterations", "2000", "--out", folder.path])
+      ["plan", Binary.instance(district[0])] + district.dropFirst() + ["--iterations", "200", "--out", folder.path])
     let file = folder.appendingPathComponent("plan.json")
     return Plan(certificates: try JSONValue(text: String(contentsOf: file, encoding: .utf8))["certificates"])
   }

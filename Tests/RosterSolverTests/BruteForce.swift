@@ -42,7 +42,7 @@ struct BruteForce {
         let bad = problem.violations(of: RosterAssignment(seats: chosen)).filter { violation in
           switch violation {
           case .overMaximum: false
-          case .missingFixed(let who, _): who == person
+          case .missingFixed(let who, _), .underTotal(let who, _, _), .forbiddenWord(let who, _): who == person
           default: true
           }
         }
