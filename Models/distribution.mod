@@ -54,7 +54,8 @@ minimize objective: (if level = 1 then unserved else if level = 2 then effort el
 s.t. unservedHouseholds:
   unserved = sum{b in BUILDINGS} 9 * households[b] * (1 - sum{(b, p, d) in CHOICES} goes[b, p, d]);
 s.t. totalEffort:
-  effort = sum{(p, d) in SETUPS} (open_cost[p, d] * opens[p, d] + slot_cost[p, d] * sum{k in 1..slots[p]} in_use[p, d, k])
+  effort = sum{(p, d) in SETUPS}
+    (open_cost[p, d] * opens[p, d] + slot_cost[p, d] * sum{k in 1..slots[p]} in_use[p, d, k])
     + sum{(b, p, d) in CHOICES} walk[b, p] * goes[b, p, d];
 s.t. totalPreference:
   preference = sum{(b, p, k) in PREFER} 8 * lost[b, p, k] + sum{(b, p, k) in PREFER_NOT} 8 * lost_not[b, p, k];
@@ -66,7 +67,8 @@ s.t. oneSetup{p in POINTS}: sum{d in 1..desks[p]} opens[p, d] <= 1;
 s.t. linked{(b, p, d) in CHOICES}: goes[b, p, d] <= opens[p, d];
 s.t. placed{(b, p, d) in CHOICES, i in PARTS[b, p, d]}: sum{k in 1..slots[p]} put[b, p, d, k, i] = goes[b, p, d];
 s.t. slotCapacity{(p, d) in SETUPS, k in 1..slots[p]}:
-  sum{(b, p, d) in CHOICES, i in PARTS[b, p, d]} size[b, p, d, i] * put[b, p, d, k, i] <= capacity[p, d] * in_use[p, d, k];
+  sum{(b, p, d) in CHOICES, i in PARTS[b, p, d]} size[b, p, d, i] * put[b, p, d, k, i]
+    <= capacity[p, d] * in_use[p, d, k];
 # Implied: of parts larger than a share 1 ÷ m of a slot, at most m − 1 are in it, and so on (Chvátal and Gomory).
 s.t. slotParts{(p, d) in SETUPS, k in 1..slots[p], m in 2..4}:
   sum{(b, p, d) in CHOICES, i in PARTS[b, p, d]} floor(m * size[b, p, d, i] / (capacity[p, d] + 1)) * put[b, p, d, k, i]

@@ -160,7 +160,8 @@ minimize objective:
     + sum{(p,t) in COSTED diff LISTED, k in TIERS[p,t]} stepWeight[p,t] * price[p,t,k] * tier[p,t,k]
     + sum{a in DUTIES, s in SEATS[a]: underCost[a,s] > 0} underCost[a,s] * lacking[a,s]
     + sum{a in DUTIES, s in SEATS[a]: overCost[a,s] > 0} overCost[a,s] * surplus[a,s]
-    + sum{(p,m) in FOLLOWS, d in 0..days-1, (h,s,l,n) in ARCS[m]: h = phase[m,d]} arcCost[m,h,s,l,n] * flow[p,m,d,h,s,l,n]
+    + sum{(p,m) in FOLLOWS, d in 0..days-1, (h,s,l,n) in ARCS[m]: h = phase[m,d]}
+      arcCost[m,h,s,l,n] * flow[p,m,d,h,s,l,n]
     + sum{(p,m) in FOLLOWS, (h,s,l,n) in ARCS[m]: h = phase[m,days-1] and n in ENDS[m]}
       endCost[m,n] * flow[p,m,days-1,h,s,l,n]
     + sum{p in PEOPLE, d in 0..days-1} runCost * overrun[p,d]
