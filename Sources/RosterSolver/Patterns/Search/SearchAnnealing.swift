@@ -1,0 +1,160 @@
+import Units
+
+/// Simulated annealing over person-days, runs and blocks that two people exchange, cycle after cycle.
+///
+/// Cycle c has a length fixed in advance, twice that of the one before, so that the trace of N moves is the beginning of
+/// the trace of 2 N. Totals and seats' maxima may be broken on the way, at a price; the best roster never does once
+/// there was one that does not.
+///
+/// Source: Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing" (1983).
+struct SearchAnnealing: ~Copyable {
+  let tables: SearchTables
+  var state: SearchState
+  var random: SeededRandom
+
+  // The move under way: who, from which day, how many days, and what they are to hold.
+  var person = 0
+  /// −1: nobody else.
+  var second = -1
+  var first = 0
+  var length = 0
+  let trial: Buffer<Int32>
+  let other: Buffer<Int32>
+  /// People who can hold anything.
+  let people: Buffer<Int32>
+
+  /// Of each kind of move but the last, in percent.
+  var shares = [20, 10, 20, 10, 0, 0]
+
+  // The best roster, and whether it is the current one, not yet written down.
+  let best: Buffer<Int32>
+  private(set) var bestSum: SearchDelta
+  private var isBestCurrent = false
+
+  // Where the temperature stands.
+  var schedule: SearchSchedule
+  private(set) var temperature = 0.0
+  private var breachWeight = 0
+  private let shortageUnit: Int
+
+  init(_ state: consuming SearchState, without stuck: [Int], seed: UInt64) {
+    let tables = state.tables
+    self.tables = tables
+    random = SeededRandom(seed: seed)
+    trial = Buffer(repeating: -1, count: tables.dayCount)
+    other = Buffer(repeating: -1, count: tables.dayCount)
+    let free = (0..<tables.personCount).filter { !stuck.contains($0) && !tables.problem.people[$0].options.isEmpty }
+    people = Buffer(free.map { Int32($0) }, filler: 0)
+    best = Buffer(repeating: -1, count: tables.personCount * tables.dayCount)
+    for cell in 0..<best.count { best[cell] = state.cell[cell] }
+    bestSum = state.sum
+    schedule = SearchSchedule(people: free.count, days: tables.dayCount, scale: 100)
+    shortageUnit = max(1, Int(2 * schedule.scale) / tables.cover.mostWeight)
+    self.state = state
+  }
+
+  /// So many attempted moves.
+  mutating func run(_ moves: Int) {
+    guard people.count > 0, tables.dayCount > 0 else { return }
+    for _ in 0..<max(0, moves) {
+      if schedule.isStageOver { startStage() }
+      schedule.advance()
+      attempt()
+    }
+    writeBestDown()
+  }
+
+  private mutating func startStage() {
+    if schedule.startStage(isFeasible: state.sum.breach == 0, isBestFeasible: bestSum.breach == 0) { returnToBest() }
+    temperature = schedule.temperature
+    breachWeight = schedule.breachWeight
+  }
+
+  /// Goes on from these cells where they are better than the best.
+  mutating func take(_ cells: borrowing Buffer<Int32>) {
+    writeBestDown()
+    for cell in 0..<best.count { state.cell[cell] = cells[cell] }
+    state.recount()
+    if state.sum < bestSum {
+      bestSum = state.sum
+      isBestCurrent = true
+      writeBestDown()
+    }
+  }
+
+  private mutating func returnToBest() {
+    writeBestDown()
+    for cell in 0..<best.count { state.cell[cell] = best[cell] }
+    state.recount()
+  }
+
+  private mutating func writeBestDown() {
+    guard isBestCurrent else { return }
+    isBestCurrent = false
+    for cell in 0..<best.count { best[cell] = state.cell[cell] }
+  }
+
+  @inline(__always) private mutating func attempt() {
+    second = -1
+    var draw = random.below(100)
+    var kind = 0
+    while kind < 6, draw >= shares[kind] {
+      draw &-= shares[kind]
+      kind &+= 1
+    }
+    let isDrawn =
+      switch kind {
+      case 0: drawDay()
+      case 1: drawRun()
+      case 2: drawDayExchange()
+      case 3: drawShift()
+      case 4: drawTwoDays()
+      case 5: drawDoubleSwap()
+      default: drawBlockSwap()
+      }
+    if isDrawn { judge() }
+  }
+
+  /// Weighs the move and makes it where it is accepted.
+  @inline(__always) private mutating func judge() {
+    guard let delta = weigh() else { return }
+    var weighed = delta.preference &+ delta.breach &* breachWeight
+    if delta.shortage != 0 { weighed &+= tables.cover.weighed(delta.shortage, unit: shortageUnit) }
+    if weighed > 0, Double(weighed) >= -temperature * fastLog(random.unit()) { return }
+    let sum = state.sum + delta
+    if isBestCurrent, state.sum < sum { writeBestDown() }
+    state.apply(person, first: first, length: length, trial)
+    if second >= 0 { state.apply(second, first: first, length: length, other) }
+    state.sum = sum
+    if sum < bestSum {
+      bestSum = sum
+      isBestCurrent = true
+    }
+  }
+
+  /// What the move changes; nil where an automaton does not accept it. O(changed cells).
+  @inline(__always) mutating func weigh() -> SearchDelta? {
+    let word = state.weighWord(person, first: first, length: length, trial)
+    if word == Int.max { return nil }
+    var delta = SearchDelta()
+    delta.preference = word
+    if second >= 0 {
+      let word = state.weighWord(second, first: first, length: length, other)
+      if word == Int.max { return nil }
+      delta.preference &+= word
+      delta += state.weighPerson(second, first: first, length: length, other)
+    } else {
+      delta += state.weighCover(person, first: first, length: length, trial)
+    }
+    delta += state.weighPerson(person, first: first, length: length, trial)
+    return delta
+  }
+
+  /// log, good to 1 %: from the exponent and a parabola through the mantissa; a whole-number recipe, the same on every
+  /// machine.
+  @inline(__always) private func fastLog(_ x: Double) -> Double {
+    guard x > 0 else { return -44 }
+    let mantissa = x.significand - 1
+    return (Double(x.exponent) + mantissa * (1.3465 - 0.3465 * mantissa)) * 0.6931471805599453
+  }
+}
