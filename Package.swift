@@ -88,7 +88,7 @@ let package = Package(
       dependencies: [
         "Units", "Districts", "Formats", "Planning", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["SchemaChecking", "lastmetre"]),
+    .testTarget(name: "CommandTests", dependencies: ["Districts", "Formats", "SchemaChecking", "lastmetre"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -3,24 +3,30 @@ import LinearModel
 import Units
 
 extension DistributionPlanner {
-  /// Branch and bound from a plan, area by area, then the helpers; nil where there was no plan to start from and no time
-  /// to find one.
+  /// Branch and bound from a plan, area by area, then the helpers. Without a plan to start from the trees are alone, and
+  /// no search helps them; nil where one of them then found nothing.
   ///
   /// An iteration is one box of a tree (with up to 10,000 choices of its assignments), shared among areas by their
   /// buildings.
   public func exact(
     from start: DistributionOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64
   ) -> DistributionOutcome? {
-    if start == nil, budget.deadline.isOver { return nil }
+    let isAlone = start == nil
+    if isAlone, budget.deadline.isOver { return nil }
     let own = Budget(deadline: budget.deadline.portion(0.2), iterations: budget.iterations)
-    guard
-      let (startPlans, startHelpers) = start.flatMap({ read($0.plan) }) ?? read(heuristic(budget: own, seed: seed).plan)
-    else { return nil }
+    let nothing = (
+      areas: areas.areas.map { AreaPlan(empty: $0) },
+      helpers: HelperPlan(helper: Array(repeating: -1, count: helpers.needs.count))
+    )
+    let begin = start.map { read($0.plan) ?? read(heuristic(budget: own, seed: seed).plan) } ?? nothing
+    guard let (startPlans, startHelpers) = begin else { return nil }
     var plans = startPlans
     var proofs = areas.areas.map { _ in PartProof.none }
 
     let helperResult = HelperModel(helpers).solve(
       start: startHelpers, solver: solver, deadline: budget.deadline.portion(0.25), nodeLimit: budget.iterations)
+
+    if isAlone, helpers.unserved(helperResult.plan) > helpers.leastUnserved { return nil }
 
     // Small areas first: what they leave of their share the larger ones can use.
     let order = areas.areas.indices.sorted { (areas.areas[$0].houses.count, $0) < (areas.areas[$1].houses.count, $1) }
@@ -29,11 +35,12 @@ extension DistributionPlanner {
     for index in order {
       let area = areas.areas[index]
       let share = area.houses.count
-      var tree = PointTree(area, start: plans[index], solver: solver)
+      var tree = PointTree(area, start: isAlone ? nil : plans[index], solver: solver)
       let proof = tree.run(
         budget.deadline.portion(Double(share) / Double(max(1, left))),
         nodeLimit: budget.iterations.map { max(1, $0 * share / total) })
       left -= share
+      guard tree.hasPlan else { return nil }
       plans[index] = tree.best
       proofs[index] = proof
     }

@@ -15,16 +15,20 @@ struct PointTree {
   private var open = Int.max
   private(set) var best: AreaPlan
   private(set) var bestCost: Int
+  /// False as long as there was no plan to start from and none was found.
+  private(set) var hasPlan: Bool
   private(set) var nodes = 0
   private var workLeft: Int
 
-  init(_ area: Area, start: AreaPlan, solver: any LinearSolver) {
+  /// - Parameter start: nil: no plan is known; any that leaves no more out than everybody will do.
+  init(_ area: Area, start: AreaPlan?, solver: any LinearSolver) {
     self.area = area
     self.solver = solver
     relaxation = PointRelaxation(area)
     packer = SlotPacker(area)
-    best = start
-    bestCost = area.scaled(area.cost(of: start))
+    best = start ?? AreaPlan(empty: area)
+    bestCost = area.scaled(area.cost(of: best)) + (start == nil ? 1 : 0)
+    hasPlan = start != nil
     workLeft = .max
   }
 
@@ -211,6 +215,7 @@ struct PointTree {
     if cost < bestCost {
       best = plan
       bestCost = cost
+      hasPlan = true
     }
   }
 
@@ -218,6 +223,7 @@ struct PointTree {
     var leaf = AssignmentTree(area, box, bound, packer: packer, best: best, bestCost: bestCost)
     let left = leaf.run(deadline, workLimit: workLeft)
     workLeft = max(0, workLeft - leaf.work)
+    if leaf.bestCost < bestCost { hasPlan = true }
     best = leaf.best
     bestCost = leaf.bestCost
     open = min(open, left)

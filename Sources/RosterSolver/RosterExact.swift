@@ -16,24 +16,29 @@ public struct RosterExact: Sendable {
   }
 
   /// - Parameter start: a roster to improve on; nil, or one that breaks a hard rule: the heuristic's.
+  /// - Parameter isAlone: no heuristic helps: the solver begins with what is fixed, and an answer of method `heuristic`
+  ///   says that it found nothing.
   public func run(
-    from start: RosterAnswer? = nil, budget: Budget, onBetter: (RosterAnswer) -> Void = { _ in }
+    from start: RosterAnswer? = nil, isAlone: Bool = false, budget: Budget,
+    onBetter: (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
     if problem.needsPatterns { return .refused(problem) }
     let tables = RosterTables(problem)
-    let first = HeuristicRun(
+    let helper = HeuristicRun(
       tables: tables,
       budget: Budget(
         deadline: budget.deadline.portion(start == nil ? 0.15 : 0),
-        iterations: start == nil ? budget.iterations ?? Int.max : 0), seed: 1
-    ).run(incumbent: start?.assignment, onBetter: start == nil ? onBetter : { _ in })
+        iterations: start == nil ? budget.iterations ?? Int.max : 0), seed: 1)
+    let first =
+      isAlone
+      ? helper.fixedOnly() : helper.run(incumbent: start?.assignment, onBetter: start == nil ? onBetter : { _ in })
     var begin = first
     if let start, first.objective == start.objective { begin.method = start.method }
     if case .contradiction = first.stop { return begin }
     begin.bounds = [.none, .none, .none]
     for level in 0..<2 where begin.objective[level] == 0 { begin.bounds[level] = .zero }
     return withoutActuallyEscaping(onBetter) { onBetter in
-      let work = Work(budget: budget, best: begin)
+      let work = Work(budget: budget, best: begin, isAlone: isAlone)
       let (best, failure): (RosterAnswer, String?)
       if problem.dayCount <= 1 {
         let one = OneDaySolver(tables, solver: solver, work: work, onBetter: onBetter)

@@ -73,6 +73,13 @@ struct HeuristicRun {
     return best
   }
 
+  /// Nobody but those who are fixed.
+  func fixedOnly() -> RosterAnswer {
+    var state = RosterState(tables)
+    let contradiction = state.seatFixed()
+    return answer(state, stop: contradiction.isEmpty ? .iterationLimit : .contradiction(duties: contradiction))
+  }
+
   private func answer(_ state: borrowing RosterState, stop: RosterStop) -> RosterAnswer {
     RosterAnswer(
       assignment: state.assignment, objective: state.objective,

@@ -6,6 +6,8 @@ import Units
 struct Work {
   let budget: Budget
   var best: RosterAnswer
+  /// No local search may help.
+  var isAlone = false
   /// The solver's last failure, in its own words.
   var failure: String?
 

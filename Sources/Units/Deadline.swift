@@ -3,9 +3,13 @@ import Synchronization
 /// A flag that one thread sets and others look at: stop as soon as you can.
 public final class Cancellation: Sendable {
   private let flag = Atomic<Int32>(0)
-  public init() {}
+  private let parent: Cancellation?
+
+  public init() { parent = nil }
+  /// Cancelling the parent cancels this one as well, but not the other way round.
+  public init(parent: Cancellation) { self.parent = parent }
   public func cancel() { flag.store(1, ordering: .releasing) }
-  public var isCancelled: Bool { flag.load(ordering: .acquiring) != 0 }
+  public var isCancelled: Bool { flag.load(ordering: .acquiring) != 0 || (parent?.isCancelled ?? false) }
 }
 
 /// A clock that only moves forward: nanoseconds from any origin. Passed in, so that tests can hold it still.

@@ -66,9 +66,15 @@ extension Catalogue {
     Phrase(
       "option.iterations", "Instead of a time limit: the same work, and the same plan.json, on every run.",
       "代替时限：每次运行做同样多的工作，得到完全相同的 plan.json。"),
-    Phrase("option.threads", "How many threads may work.", "可用的线程数。"),
+    Phrase(
+      "option.threads",
+      "How many threads may work; two at once at most (default: the machine's processors; with --iterations always 1).",
+      "可用的线程数，最多两个同时工作（默认：处理器数；使用 --iterations 时始终为 1）。"),
     Phrase("option.seed", "The seed of all random numbers.", "所有随机数的种子。"),
-    Phrase("option.method", "Search and proof together, or one of them alone.", "搜索与证明并用，或只用其一。"),
+    Phrase(
+      "option.method",
+      "auto: search and proof together. heuristic: search alone, without bounds for points and roster. exact: for points and roster the solver alone, whose plan is written or none; exit 4 when it found none in time. Routes have no exact solver and are always searched.",
+      "auto：搜索与证明并用。heuristic：只搜索，发放与值班表没有下界。exact：发放与值班表只用精确求解器，由它得出计划，否则不写出；到时没有结果则退出码为 4。配送没有精确求解器，始终使用搜索。"),
     Phrase("option.only", "Plan this stage only.", "只编排这一阶段。"),
     Phrase(
       "option.progress",

@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import SchemaChecking
 import Testing
@@ -103,6 +104,38 @@ import Testing
         let outcome = try Binary.run(["plan", Binary.instance(name), "--iterations", "50", "--out", out + name])
         #expect(outcome.exit == 2, "\(outcome.errors)")
         #expect(outcome.output.contains("R1 "))
+      }
+    }
+  }
+
+  @Test("--method exact without time for the solver ends with 4, names the stage, and nothing is written")
+  func nothingInTime() throws {
+    try Binary.inTemporaryFolder { folder in
+      let out = folder.appendingPathComponent("out").path
+      for (name, stage) in [("rongqiao", "Distribution"), ("shaanxi-coal", "Roster")] {
+        let outcome = try Binary.run(
+          ["plan", Binary.instance(name), "--method", "exact", "--time-limit", "1ms", "--out", out])
+        #expect(outcome.exit == 4)
+        #expect(outcome.errors.contains(stage))
+        #expect(!FileManager.default.fileExists(atPath: out))
+      }
+    }
+  }
+
+  @Test("two threads stop when all is proved, and the plan passes its check; --iterations takes one thread")
+  func threads() throws {
+    try Binary.inTemporaryFolder { folder in
+      for (options, threads) in [
+        (["--threads", "2", "--time-limit", "60s"], 2), (["--threads", "2", "--iterations", "50"], 1),
+      ] {
+        let district = Binary.instance("taihua")
+        let outcome = try Binary.run(["plan", district, "--days", "1", "--out", folder.path] + options)
+        #expect(outcome.exit == 0 || outcome.exit == 2, "\(outcome.errors)")
+        let check = try Binary.run(["check", district, folder.path, "--bound"])
+        #expect(check.exit == 0, "\(check.output)")
+        let plan = try readPlan(at: folder.path)
+        #expect(plan.run.threads == threads)
+        #expect(plan.certificates.roster?.solutionStatus == .optimal)
       }
     }
   }

@@ -138,6 +138,40 @@ private struct Judge: PlanJudge {
     #expect(plan.roster != nil && plan.distribution != nil && plan.routes != nil)
   }
 
+  @Test("by exact the solver alone plans points and roster, and proves them")
+  func exactAlone() throws {
+    let district = try Self.district("junyi")
+    let plan = try Self.plan(district, method: .exact, iterations: 2000).plan
+    let both = try Self.plan(district, iterations: 2000).plan
+    #expect(plan.certificates.distribution?.method == .exact && plan.certificates.roster?.method == .exact)
+    #expect(plan.certificates.roster?.solutionStatus == .optimal)
+    #expect(Self.levels(plan).prefix(2) == Self.levels(both).prefix(2))
+  }
+
+  @Test("on two threads a plan is as sound as on one, and what is proved is the same", arguments: ["junyi", "taihua"])
+  func twoThreads(name: String) throws {
+    let district = try Self.district(name, days: 1)
+    var request = PlanRequest(district: district, versions: .init(lastmetre: "test", glpk: "test"))
+    request.threads = 2
+    request.stages = name == "junyi" ? PlanStage.allCases : [.roster]
+    let cancellation = Cancellation()
+    // Routes are not proved in general: they end when the roster is.
+    let listener = ProgressListener { progress in
+      if name == "junyi", case .found(.roster, let certificate) = progress.event, certificate.solutionStatus == .optimal
+      {
+        cancellation.cancel()
+      }
+    }
+    let deadline = Deadline.after(seconds: 600, cancellation: cancellation)
+    let plan = try Planner(
+      request: request, solver: GLPKSolver(), judge: Judge(district), sha256: sha256Hex, deadline: deadline,
+      listener: listener
+    ).plan().plan
+    let one = try Self.plan(district, iterations: 2000, stages: request.stages).plan
+    #expect(plan.audit.passed && plan.run.threads == 2)
+    #expect(plan.certificates.roster?.levels == one.certificates.roster?.levels)
+  }
+
   @Test("contradicting frozen pins leave nothing to plan, and are named")
   func frozen() throws {
     let district = try Self.district("frozen-conflict")

@@ -4,7 +4,7 @@ import LinearModel
 import Units
 
 /// The stages' best outcomes so far, each made for the ones before it.
-struct StagedPlan {
+struct StagedPlan: Sendable {
   let request: PlanRequest
   let solver: any LinearSolver
   let deadline: Deadline
@@ -17,7 +17,7 @@ struct StagedPlan {
 
   private let distributionPlanner: DistributionPlanner?
   /// Compiled for the distribution as it is now.
-  private var rosterStage: RosterStage?
+  private(set) var rosterStage: RosterStage?
   /// What the routes asked of distribution; the planner of the district with its points opening so.
   private var agreement = Agreement()
   private var delayedPlanner: DistributionPlanner?
@@ -45,7 +45,9 @@ struct StagedPlan {
       tell(.distribution, distribution?.certificate)
     }
     try compileRoster()
-    if request.method != .exact { firstRoster() }
+    // By `exact` there is no plan before the solver has one.
+    guard request.method != .exact else { return }
+    firstRoster()
     try planRoutes(improving: false)
     try agree()
   }
@@ -87,13 +89,21 @@ struct StagedPlan {
 
   /// Each stage in turn, better and proved.
   mutating func improve() throws {
-    let before = distribution?.plan
+    let first = self
     try improveDistribution()
-    if distribution?.plan != before {
+    if let improved = distribution, improved.plan != first.distribution?.plan {
+      if let known = first.distribution, deadline.isOver {
+        // Other points need other people and routes: without time for them the first whole plan is the better one.
+        self = first
+        distribution = known.certified(by: improved)
+        return
+      }
       try compileRoster()
       if request.method != .exact { firstRoster() }
     }
-    try improveRoster()
+    guard !hasTwoThreads else { return try improveRosterAndRoutes() }
+    let hasRoutes = request.stages.contains(.routes) && !request.district.vehicles.isEmpty
+    try take(improvedRoster(share: hasRoutes ? 0.7 : 0.97))
     try planRoutes(improving: true)
   }
 
@@ -138,31 +148,38 @@ struct StagedPlan {
     tell(.roster, roster?.certificate)
   }
 
-  private mutating func improveRoster() throws {
-    guard let stage = rosterStage else { return }
-    let known = roster
-    let hasRoutes = request.stages.contains(.routes) && !request.district.vehicles.isEmpty
-    let budget = budget(share: hasRoutes ? 0.7 : 0.97)
+  /// From the roster as it is; nil where there is nothing to roster, or nothing better than no roster.
+  func improvedRoster(share: Double) -> RosterOutcome? {
+    guard let stage = rosterStage else { return nil }
+    let budget = budget(share: share)
     let improved = step(.roster, "improve") { () -> RosterOutcome? in
       switch request.method {
       case .heuristic: stage.heuristic(budget: budget, seed: request.seed, onBetter: tellBetter)
       case .exact, .auto:
-        stage.exact(from: known, solver: solver, budget: budget, seed: request.seed, onBetter: tellBetter)
+        stage.exact(from: roster, solver: solver, budget: budget, seed: request.seed, onBetter: tellBetter)
       }
     }
-    roster = improved ?? known
-    guard roster != nil else { throw PlanFailure.nothingFound(.roster) }
-    tell(.roster, roster?.certificate)
+    tell(.roster, (improved ?? roster)?.certificate)
+    return improved
+  }
+
+  mutating func take(_ improved: RosterOutcome?) throws {
+    roster = improved ?? roster
+    guard roster != nil || rosterStage == nil else { throw PlanFailure.nothingFound(.roster) }
   }
 
   // MARK: Routes
 
-  private mutating func planRoutes(improving: Bool) throws(RouteStageError) {
-    guard request.stages.contains(.routes) else { return }
-    let stage = try RouteStage(
+  /// The routes that distribution and roster ask for and make possible; nil where none are to be planned.
+  func routeStage() throws(RouteStageError) -> RouteStage? {
+    guard request.stages.contains(.routes) else { return nil }
+    return try RouteStage(
       district: request.district, distribution: distribution?.plan, roster: roster?.plan,
       assumeCrews: !request.stages.contains(.roster))
-    guard stage.isNeeded else { return }
+  }
+
+  mutating func planRoutes(improving: Bool) throws(RouteStageError) {
+    guard let stage = try routeStage(), stage.isNeeded else { return }
     let start = step(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
     routes = start
     if improving {
@@ -175,24 +192,24 @@ struct StagedPlan {
 
   // MARK: Time
 
-  private func budget(share: Double) -> Budget {
+  func budget(share: Double) -> Budget {
     Budget(deadline: deadline.portion(share), iterations: request.iterations)
   }
 
   /// At most `seconds`, and at most a tenth of what is left.
-  private func budget(upTo seconds: Double) -> Budget {
+  func budget(upTo seconds: Double) -> Budget {
     guard deadline.end != nil else { return Budget(deadline: deadline, iterations: request.iterations) }
     return Budget(deadline: deadline.portion(min(0.1, seconds / max(1e-9, deadline.secondsLeft))))
   }
 
   // MARK: Progress
 
-  private func step<Result>(_ stage: PlanStage, _ name: String, _ work: () throws -> Result) rethrows -> Result {
+  func step<Result>(_ stage: PlanStage, _ name: String, _ work: () throws -> Result) rethrows -> Result {
     listener.tell(PlanProgress(event: .began(stage), seconds: deadline.clock.seconds))
     return try clock.time(stage, name, work)
   }
 
-  private func tell(_ stage: PlanStage, _ certificate: Certificate?) {
+  func tell(_ stage: PlanStage, _ certificate: Certificate?) {
     guard let certificate else { return }
     listener.tell(PlanProgress(event: .found(stage, certificate), seconds: deadline.clock.seconds))
   }

@@ -23,22 +23,43 @@ public struct RosterStage: Sendable {
 
   /// A roster that keeps every hard rule, without bounds. `onBetter` is given what works out a better outcome.
   public func heuristic(
-    budget: Budget, seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }
+    from start: RosterOutcome? = nil, budget: Budget, seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome {
-    let answer = RosterHeuristic(compiled.problem).run(budget: budget, seed: seed) { answer in
+    let answer = RosterHeuristic(compiled.problem).run(
+      budget: budget, seed: seed, incumbent: start?.answer.assignment
+    ) { answer in
       onBetter { outcome(of: answer, method: .heuristic) }
     }
     return outcome(of: answer, method: .heuristic)
   }
 
-  /// A roster proved as far as the budget allows; nil where the solver found nothing of its own.
+  /// A roster proved as far as the budget allows.
+  ///
+  /// - Parameter start: a roster to improve on; nil: the solver is alone, and no search helps it.
+  /// - Returns: nil where the solver, alone, found nothing.
   public func exact(
     from start: RosterOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64,
     onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome? {
-    let answer = RosterExact(compiled.problem, solver: solver).run(from: start?.answer, budget: budget) { answer in
-      onBetter { outcome(of: answer, method: method(of: answer)) }
+    let isAlone = start == nil
+    let answer = RosterExact(compiled.problem, solver: solver).run(
+      from: start?.answer, isAlone: isAlone, budget: budget
+    ) { answer in
+      onBetter { outcome(of: answer, method: isAlone ? .exact : method(of: answer)) }
     }
+    if isAlone, answer.method == .heuristic, !answer.isProved { return nil }
+    return outcome(of: answer, method: isAlone ? .exact : method(of: answer))
+  }
+
+  /// The better roster with what is proved of `proved`: its bounds hold over all rosters whose levels before are at most
+  /// its own, and so over the fewer ones whose levels before are at most those of a better roster.
+  func better(_ proved: RosterOutcome, _ searched: RosterOutcome) -> RosterOutcome {
+    guard searched.answer.objective < proved.answer.objective else { return proved }
+    var answer = proved.answer
+    answer.assignment = searched.answer.assignment
+    answer.objective = searched.answer.objective
+    answer.method = .heuristic
+    if answer.isProved { answer.stop = .proved }
     return outcome(of: answer, method: method(of: answer))
   }
 

@@ -51,6 +51,23 @@ public struct RouteStage: Sendable {
   }
 }
 
+extension RouteStage {
+  /// Whether the same vehicles have a crew, whoever it is.
+  func hasSameFleet(as other: RouteStage) -> Bool { fleet.members.map(\.row) == other.fleet.members.map(\.row) }
+
+  /// Routes planned for the same fleet with these crews.
+  func crewed(_ outcome: RouteOutcome) -> RouteOutcome {
+    var crewed = outcome
+    for index in crewed.plan.routes.indices {
+      let vehicle = crewed.plan.routes[index].vehicle
+      guard let member = fleet.members.first(where: { district.vehicles[$0.row].id == vehicle }) else { continue }
+      crewed.plan.routes[index].driver = member.driver
+      crewed.plan.routes[index].loaders = member.loaders
+    }
+    return crewed
+  }
+}
+
 /// A route plan, and what is known of it.
 public struct RouteOutcome: Sendable {
   public var plan: RoutePlan

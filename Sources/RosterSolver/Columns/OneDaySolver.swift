@@ -92,6 +92,7 @@ final class OneDaySolver {
 
   /// What is left of the budget goes to the local search where the linear program is out of reach.
   private func improve() {
+    guard !work.isAlone else { return }
     let budget = Budget(deadline: work.budget.deadline.portion(0.9), iterations: work.budget.iterations)
     let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
     _ = run.run(incumbent: work.best.assignment) { answer in

@@ -30,7 +30,7 @@ struct PlanCommand: ParsableCommand {
   var iterations: Int?
 
   @Option(help: ArgumentHelp(phrase("option.threads")))
-  var threads = 1
+  var threads: Int?
 
   @Option(help: ArgumentHelp(phrase("option.seed")))
   var seed: UInt64 = 1
@@ -51,7 +51,7 @@ struct PlanCommand: ParsableCommand {
       throw ValidationError(phrase("usage.limit"))
     }
     guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
-    guard (1...64).contains(threads) else { throw ValidationError(phrase("usage.threads")) }
+    guard (1...64).contains(threads ?? 1) else { throw ValidationError(phrase("usage.threads")) }
     guard (1...366).contains(days ?? 1) else { throw ValidationError(phrase("usage.days")) }
   }
 
@@ -70,7 +70,8 @@ struct PlanCommand: ParsableCommand {
       district: read.district,
       versions: PlanRun.Versions(lastmetre: LastMetre.version, glpk: solver.nameAndVersion))
     request.seed = seed
-    request.threads = threads
+    request.threads =
+      iterations == nil ? threads ?? min(64, max(1, ProcessInfo.processInfo.activeProcessorCount)) : 1
     request.method = method
     request.iterations = iterations
     if let only { request.stages = [only] }
