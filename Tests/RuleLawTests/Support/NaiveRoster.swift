@@ -4,6 +4,22 @@ import Rostering
 struct NaiveRoster {
   let problem: RosterProblem
   let seats: [RosterAssignment.Taken]
+  /// By person: the duties taken, and how many seats on them.
+  private let held: [Set<Int>]
+  private let taken: [Int]
+
+  init(problem: RosterProblem, seats: [RosterAssignment.Taken]) {
+    self.problem = problem
+    self.seats = seats
+    var held = [Set<Int>](repeating: [], count: problem.people.count)
+    var taken = [Int](repeating: 0, count: problem.people.count)
+    for seat in seats {
+      held[seat.person].insert(seat.duty)
+      taken[seat.person] += 1
+    }
+    self.held = held
+    self.taken = taken
+  }
 
   var isFeasible: Bool {
     problem.people.indices.allSatisfy(keepsSequence)
@@ -58,7 +74,7 @@ struct NaiveRoster {
   }
 
   private func filled(_ duty: Int, _ seat: Int) -> Int { seats.count { $0.duty == duty && $0.seat == seat } }
-  private func duties(of person: Int) -> Set<Int> { Set(seats.filter { $0.person == person }.map(\.duty)) }
+  private func duties(of person: Int) -> Set<Int> { held[person] }
 
   /// Step by step, each at its own price.
   private func price(of deviation: Int, _ cost: RosterProblem.StepCost) -> Int {
@@ -83,7 +99,7 @@ struct NaiveRoster {
 
   private func keepsSequence(_ person: Int) -> Bool {
     let mine = duties(of: person)
-    if seats.filter({ $0.person == person }).count != mine.count { return false }
+    if taken[person] != mine.count { return false }
     if problem.conflicts.contains(where: { mine.contains($0.first) && mine.contains($0.second) }) { return false }
     if let longest = problem.longestRun, runs(of: person).contains(where: { $0 > longest }) { return false }
     return problem.people[person].fixed.allSatisfy(mine.contains)
