@@ -2,7 +2,9 @@ import Districts
 import Units
 
 /// The district with look-up tables, and what its rows say of each person: worked out once, used for every plan.
-struct RawInput: Sendable {
+///
+/// A class, since every case of every plan holds it: a copy is one reference.
+final class RawInput: Sendable {
   let district: District
   let time: LocalTime
   let people: [AuditedPerson]
