@@ -21,7 +21,12 @@ final class PatternGraph: @unchecked Sendable {
   let moveStart: [Int]
   let moveOfDuty: [Int32]
   let effectSteps: Buffer<Int32>
+  /// Of the second sum.
+  let effectSecond: Buffer<Int32>
   let effectSums: Buffer<PackedSums>
+  /// What an effect adds to each field: effect × fields + field.
+  let effectValue: Buffer<Int32>
+  let fieldCount: Int
   /// The most steps of the primary sum on a day.
   let mostSteps: [Int]
   /// The automaton's state of every node of the last layer.
@@ -49,7 +54,10 @@ final class PatternGraph: @unchecked Sendable {
     moveStart = builder.moveStart
     moveOfDuty = builder.moveOfDuty.map { Int32($0) }
     effectSteps = Buffer(builder.effects.map(\.steps))
+    effectSecond = Buffer(builder.effects.map(\.second))
     effectSums = Buffer(repeating: PackedSums(), count: builder.effects.count)
+    effectValue = Buffer(builder.effects.flatMap(\.values).map { Int($0) })
+    fieldCount = shape.fields.count
     for (index, effect) in builder.effects.enumerated() { effectSums[index] = effect.sums }
     mostSteps = builder.mostSteps
     finalState = builder.finalState

@@ -29,7 +29,10 @@ struct PatternGraphBuilder {
 
   struct Effect: Hashable {
     var steps = 0
+    var second = 0
     var sums = PackedSums()
+    /// One a field, whichever way it counts.
+    var values: [Int32] = []
   }
 
   /// What matters of the days before.
@@ -58,7 +61,7 @@ struct PatternGraphBuilder {
     var byDay = [[Int]](repeating: [], count: problem.dayCount)
     for (index, duty) in problem.duties.enumerated() { byDay[duty.day].append(index) }
     blocks = OpenBlocks(
-      shapes: Set(shape.fields.map(\.shape) + [shape.primary].filter { $0 >= 0 }).sorted(), shapes, problem)
+      shapes: Set(shape.counted).sorted(), shapes, problem)
     fieldMost = shape.fields.map { most($0.shape, byDay) }
     var layer: [Past] = []
     var number: [Past: Int] = [:]
@@ -139,6 +142,7 @@ struct PatternGraphBuilder {
       if problem.runCost > 0, target.run > problem.softRun { cost += problem.runCost }
     }
     var effect = Effect()
+    if duty == nil { effect.values = [Int32](repeating: 0, count: shape.fields.count) }
     if let duty {
       add(duty, counted: past.counted, to: &effect)
       target.counted |= blocks.bits(of: duty)
@@ -155,9 +159,11 @@ struct PatternGraphBuilder {
       return sum / shapes.unit[shape]
     }
     if shape.primary >= 0 { effect.steps = amount(shape.primary) }
+    if shape.second >= 0 { effect.second = amount(shape.second) }
     for (number, field) in shape.fields.enumerated() {
       let value = amount(field.shape)
       effect.sums.add(field.isDown ? -value : value, field: number)
+      effect.values.append(Int32(clamping: value))
     }
   }
 
@@ -171,7 +177,7 @@ struct PatternGraphBuilder {
     }
     var number: [Look: Int] = [:]
     var groups: [[Int]] = []
-    let used = [shape.primary].filter { $0 >= 0 } + shape.fields.map(\.shape)
+    let used = shape.counted
     for duty in duties {
       let look = Look(
         letter: automaton == nil ? 0 : problem.duties[duty].dayClass,

@@ -39,8 +39,15 @@ final class PatternPricer {
   private var movePrice: [Double] = []
   private var moveOption: [Int32] = []
   private var completion: [Double] = []
+  /// Of a person's maxima counted on demand, by their place there: what one step costs extra in completions.
+  private var penalty: [[Double]]
+  private var effectPenalty: [Double] = []
+  /// Σ penalty × maximum: completions are too high by it.
+  private var penaltyRoom = 0.0
   private var low: [Int32] = []
   private var high: [Int32] = []
+  /// Steps of the primary sum and room beyond them, for each value of the second.
+  private var rowStride = 1
   private var labels = PatternLabels()
   private var heads: [Int32] = []
   private var touched: [Int32] = []
@@ -48,13 +55,14 @@ final class PatternPricer {
   init(_ tables: PatternTables) {
     self.tables = tables
     demanded = [PackedSums](repeating: PackedSums(), count: tables.personCount)
+    penalty = tables.limits.map { [Double](repeating: 0, count: $0.onDemand.count) }
   }
 
   /// Fills `found`, best first, and `least`. `rowPrice[row]`: what one more person in a row costs.
   /// `forced[day]`: the only cell allowed, −1 for any; empty: all are free.
   func price(_ person: Int, rowPrice: UnsafePointer<Double>, forced: [Int16] = [], _ request: Request) {
     setPrices(person, rowPrice, forced)
-    complete(person)
+    completeWithPenalties(person, below: request.below)
     var limit = request.below
     repeat {
       search(person, request, below: limit)
@@ -103,34 +111,45 @@ final class PatternPricer {
   private func complete(_ person: Int) {
     let graph = tables.graphs[tables.graphOf[person]]
     let limits = tables.limits[person]
-    let width = limits.endCost.count
+    setWindows(graph, limits)
+    let stride = rowStride
+    let seconds = limits.secondCost.count
+    let width = stride * seconds
     let days = graph.dayCount
     let needed = graph.nodeCount * width
     if completion.count < needed { completion = [Double](repeating: .infinity, count: needed) }
-    setWindows(graph, limits)
     let ends = tables.endCost[person]
     completion.withUnsafeMutableBufferPointer { buffer in
       guard let best = buffer.baseAddress else { return }
       for (index, end) in ends.enumerated() {
         let row = best + (graph.layerStart[days] + index) * width
-        for step in 0..<width { row[step] = end + limits.endCost[step] }
+        for step in 0..<width { row[step] = .infinity }
+        for (second, cost) in limits.secondCost.enumerated() {
+          for step in 0..<limits.endCost.count { row[second * stride + step] = end + cost + limits.endCost[step] }
+        }
       }
       let point = tables.pointPrice
       movePrice.withUnsafeBufferPointer { price in
-        for day in stride(from: days - 1, through: 0, by: -1) {
-          let from = Int(low[day])
-          let to = Int(high[day])
-          for node in graph.layerStart[day]..<graph.layerStart[day + 1] {
-            let row = best + node * width
-            for step in 0..<width { row[step] = .infinity }
-            guard from <= to else { continue }
-            for arc in Int(graph.arcStart[node])..<Int(graph.arcStart[node + 1]) {
-              let value = price[Int(graph.arcMove[arc])] + Double(graph.arcCost[arc]) * point
-              guard value < .infinity else { continue }
-              let steps = Int(graph.effectSteps[Int(graph.arcEffect[arc])])
-              let count = min(to, width - 1 - steps) - from + 1
-              guard count > 0 else { continue }
-              PatternPricer.relax(row + from, best + Int(graph.arcTo[arc]) * width + steps + from, value, count)
+        effectPenalty.withUnsafeBufferPointer { extra in
+          for day in Swift.stride(from: days - 1, through: 0, by: -1) {
+            let from = Int(low[day])
+            let to = Int(high[day])
+            for node in graph.layerStart[day]..<graph.layerStart[day + 1] {
+              let row = best + node * width
+              for step in 0..<width { row[step] = .infinity }
+              guard from <= to else { continue }
+              for arc in Int(graph.arcStart[node])..<Int(graph.arcStart[node + 1]) {
+                let effect = Int(graph.arcEffect[arc])
+                let value = price[Int(graph.arcMove[arc])] + Double(graph.arcCost[arc]) * point + extra[effect]
+                guard value < .infinity else { continue }
+                let steps = Int(graph.effectSteps[effect])
+                let added = Int(graph.effectSecond[effect])
+                let target = best + Int(graph.arcTo[arc]) * width + steps + from
+                for second in 0..<max(0, seconds - added) {
+                  PatternPricer.relax(
+                    row + second * stride + from, target + (second + added) * stride, value, to - from + 1)
+                }
+              }
             }
           }
         }
@@ -153,6 +172,7 @@ final class PatternPricer {
   private func setWindows(_ graph: PatternGraph, _ limits: PersonLimits) {
     let days = graph.dayCount
     let width = limits.endCost.count
+    rowStride = width + (graph.mostSteps.max() ?? 0)
     if low.count < days + 1 {
       low = [Int32](repeating: 0, count: days + 1)
       high = low
@@ -164,19 +184,99 @@ final class PatternPricer {
     }
     let first = limits.endCost.firstIndex { $0 < .infinity } ?? width
     var needed = first
-    for day in stride(from: days, through: 0, by: -1) {
+    for day in Swift.stride(from: days, through: 0, by: -1) {
       low[day] = Int32(max(0, needed))
       if day > 0 { needed -= graph.mostSteps[day - 1] }
     }
   }
 
+  // MARK: Penalties
+
+  /// Completions do not know the maxima that labels count; penalties for them, as in a Lagrangian relaxation, bring the
+  /// least completion close to the best pattern.
+  private func completeWithPenalties(_ person: Int, below: Double) {
+    let onDemand = tables.limits[person].onDemand
+    setPenalties(person)
+    complete(person)
+    guard !onDemand.isEmpty else { return }
+    var best = (value: -Double.infinity, penalty: penalty[person])
+    var isBest = true
+    for attempt in 0..<6 {
+      guard let used = used(person) else { return }
+      let value =
+        completion[tables.startNode[person] * rowStride * tables.limits[person].secondCost.count] - penaltyRoom
+      isBest = value > best.value
+      if isBest { best = (value, penalty[person]) }
+      var length = 0.0
+      for (index, one) in onDemand.enumerated() {
+        let over = Double(used[index] - one.high)
+        if over > 0 || (over < 0 && penalty[person][index] > 0) { length += over * over }
+      }
+      if length == 0 || attempt == 5 || value >= below { break }
+      let missing = below < .infinity ? below - value : 20 * LevelWeights.scale
+      for (index, one) in onDemand.enumerated() {
+        let over = Double(used[index] - one.high)
+        penalty[person][index] = max(0, (penalty[person][index] + missing / length * over).rounded())
+      }
+      setPenalties(person)
+      complete(person)
+    }
+    if !isBest {
+      penalty[person] = best.penalty
+      setPenalties(person)
+      complete(person)
+    }
+  }
+
+  private func setPenalties(_ person: Int) {
+    let graph = tables.graphs[tables.graphOf[person]]
+    let limits = tables.limits[person]
+    effectPenalty = [Double](repeating: 0, count: graph.effectSums.count)
+    penaltyRoom = 0
+    for (index, one) in limits.onDemand.enumerated() where penalty[person][index] > 0 {
+      penaltyRoom += penalty[person][index] * Double(one.high)
+      for effect in effectPenalty.indices {
+        effectPenalty[effect] +=
+          penalty[person][index] * Double(graph.effectValue[effect * graph.fieldCount + one.field])
+      }
+    }
+  }
+
+  /// How much of each maximum the least completion uses; nil: there is none.
+  private func used(_ person: Int) -> [Int]? {
+    let graph = tables.graphs[tables.graphOf[person]]
+    let limits = tables.limits[person]
+    let width = rowStride * limits.secondCost.count
+    var used = [Int](repeating: 0, count: limits.onDemand.count)
+    var node = tables.startNode[person]
+    var steps = 0
+    guard low[0] == 0, completion[node * width] < .infinity else { return nil }
+    for _ in 0..<graph.dayCount {
+      var best = (value: Double.infinity, arc: -1, steps: 0)
+      for arc in Int(graph.arcStart[node])..<Int(graph.arcStart[node + 1]) {
+        let effect = Int(graph.arcEffect[arc])
+        let next = steps + Int(graph.effectSteps[effect]) + Int(graph.effectSecond[effect]) * rowStride
+        guard next < width else { continue }
+        let value =
+          movePrice[Int(graph.arcMove[arc])] + Double(graph.arcCost[arc]) * tables.pointPrice + effectPenalty[effect]
+          + completion[Int(graph.arcTo[arc]) * width + next]
+        if value < best.value { best = (value, arc, next) }
+      }
+      guard best.arc >= 0 else { return nil }
+      let values = Int(graph.arcEffect[best.arc]) * graph.fieldCount
+      for (index, one) in limits.onDemand.enumerated() { used[index] += Int(graph.effectValue[values + one.field]) }
+      node = Int(graph.arcTo[best.arc])
+      steps = best.steps
+    }
+    return used
+  }
+
   // MARK: Forwards
 
   private func search(_ person: Int, _ request: Request, below: Double) {
-    let limits = tables.limits[person]
-    let width = limits.endCost.count
+    let width = rowStride * tables.limits[person].secondCost.count
     found.removeAll(keepingCapacity: true)
-    let root = tables.dayCount == 0 || low[0] == 0 ? completion[tables.startNode[person] * width] : .infinity
+    let root = low[0] == 0 ? completion[tables.startNode[person] * width] - penaltyRoom : .infinity
     guard root < below else {
       least = root
       return
@@ -210,7 +310,8 @@ final class PatternPricer {
     let tables = tables
     let graph = tables.graphs[tables.graphOf[person]]
     let limits = tables.limits[person]
-    let width = limits.endCost.count
+    let stride = rowStride
+    let width = stride * limits.secondCost.count
     let days = graph.dayCount
     let mask = PackedSums(a: limits.always.a | demanded[person].a, b: limits.always.b | demanded[person].b)
     let largest = (0...days).reduce(0) { max($0, graph.layerStart[$1 + 1] - graph.layerStart[$1]) } * width
@@ -218,7 +319,7 @@ final class PatternPricer {
     labels.clear()
     labels.append(
       PatternLabel(
-        cost: 0, sums: PackedSums(a: limits.start.a & mask.a, b: limits.start.b & mask.b),
+        cost: 0, penalised: -penaltyRoom, sums: PackedSums(a: limits.start.a & mask.a, b: limits.start.b & mask.b),
         node: Int32(tables.startNode[person]), steps: 0, parent: -1, move: -1, next: -1))
     var first = 0
     var isWhole = true
@@ -227,49 +328,54 @@ final class PatternPricer {
     completion.withUnsafeBufferPointer { best in
       heads.withUnsafeMutableBufferPointer { head in
         movePrice.withUnsafeBufferPointer { price in
-          let all = labels.base
-          var count = 1
-          for day in 0..<days {
-            let last = count
-            let layer = graph.layerStart[day + 1]
-            for index in first..<last {
-              let label = all[index]
-              if label.cost == .infinity { continue }
-              for arc in Int(graph.arcStart[Int(label.node)])..<Int(graph.arcStart[Int(label.node) &+ 1]) {
-                let move = Int(graph.arcMove[arc])
-                let cost = label.cost + price[move] + Double(graph.arcCost[arc]) * point
-                let effect = Int(graph.arcEffect[arc])
-                let steps = Int(label.steps) &+ Int(graph.effectSteps[effect])
-                guard steps < width else { continue }
-                let node = Int(graph.arcTo[arc])
-                guard cost + best[node &* width &+ steps] < limit else { continue }
-                let added = graph.effectSums[effect]
-                let sums = PackedSums(
-                  a: (label.sums.a &+ added.a) & mask.a, b: (label.sums.b &+ added.b) & mask.b)
-                guard (sums.a | sums.b) & PackedSums.guards == 0 else { continue }
-                let bucket = (node &- layer) &* width &+ steps
-                if PatternPricer.isBeaten(all, head, bucket, cost, sums) { continue }
-                all[count] = PatternLabel(
-                  cost: cost, sums: sums, node: Int32(truncatingIfNeeded: node),
-                  steps: Int32(truncatingIfNeeded: steps), parent: Int32(truncatingIfNeeded: index),
-                  move: Int32(truncatingIfNeeded: move), next: head[bucket])
-                head[bucket] = Int32(truncatingIfNeeded: count)
-                count &+= 1
-                if count >= request.labelLimit {
-                  isWhole = false
-                  break
+          effectPenalty.withUnsafeBufferPointer { extra in
+            let all = labels.base
+            var count = 1
+            for day in 0..<days {
+              let last = count
+              let layer = graph.layerStart[day + 1]
+              for index in first..<last {
+                let label = all[index]
+                if label.cost == .infinity { continue }
+                for arc in Int(graph.arcStart[Int(label.node)])..<Int(graph.arcStart[Int(label.node) &+ 1]) {
+                  let move = Int(graph.arcMove[arc])
+                  let effect = Int(graph.arcEffect[arc])
+                  let value = price[move] + Double(graph.arcCost[arc]) * point
+                  let cost = label.cost + value
+                  let penalised = label.penalised + value + extra[effect]
+                  let steps =
+                    Int(label.steps) &+ Int(graph.effectSteps[effect]) &+ Int(graph.effectSecond[effect]) &* stride
+                  guard steps < width else { continue }
+                  let node = Int(graph.arcTo[arc])
+                  guard penalised + best[node &* width &+ steps] < limit else { continue }
+                  let added = graph.effectSums[effect]
+                  let sums = PackedSums(
+                    a: (label.sums.a &+ added.a) & mask.a, b: (label.sums.b &+ added.b) & mask.b)
+                  guard (sums.a | sums.b) & PackedSums.guards == 0 else { continue }
+                  let bucket = (node &- layer) &* width &+ steps
+                  if PatternPricer.isBeaten(all, head, bucket, cost, sums) { continue }
+                  all[count] = PatternLabel(
+                    cost: cost, penalised: penalised, sums: sums, node: Int32(truncatingIfNeeded: node),
+                    steps: Int32(truncatingIfNeeded: steps), parent: Int32(truncatingIfNeeded: index),
+                    move: Int32(truncatingIfNeeded: move), next: head[bucket])
+                  head[bucket] = Int32(truncatingIfNeeded: count)
+                  count &+= 1
+                  if count >= request.labelLimit {
+                    isWhole = false
+                    break
+                  }
                 }
+                if !isWhole { break }
               }
+              for index in last..<count {
+                let label = all[index]
+                head[(Int(label.node) &- layer) &* width &+ Int(label.steps)] = -1
+              }
+              first = last
               if !isWhole { break }
             }
-            for index in last..<count {
-              let label = all[index]
-              head[(Int(label.node) &- layer) &* width &+ Int(label.steps)] = -1
-            }
-            first = last
-            if !isWhole { break }
+            labels.count = count
           }
-          labels.count = count
         }
       }
     }
@@ -302,7 +408,7 @@ final class PatternPricer {
   /// The best labels of the last layer become patterns.
   private func collect(_ person: Int, from first: Int, _ mask: PackedSums, below limit: Double, most: Int) {
     let limits = tables.limits[person]
-    let width = limits.endCost.count
+    let width = rowStride * limits.secondCost.count
     var ends: [(value: Double, label: Int)] = []
     for index in first..<labels.count {
       let label = labels.base[index]
@@ -323,7 +429,7 @@ final class PatternPricer {
   private func cells(of label: Int) -> [UInt16] {
     var cells = [UInt16](repeating: 0, count: tables.dayCount)
     var index = label
-    for day in stride(from: tables.dayCount - 1, through: 0, by: -1) {
+    for day in Swift.stride(from: tables.dayCount - 1, through: 0, by: -1) {
       let option = Int(moveOption[Int(labels.base[index].move)])
       if option >= 0 { cells[day] = UInt16(truncatingIfNeeded: tables.optionCell[option]) }
       index = Int(labels.base[index].parent)
@@ -357,8 +463,11 @@ final class PatternPricer {
 
 struct PatternLabel: BitwiseCopyable {
   var cost: Double
+  /// With the penalties of what was counted so far.
+  var penalised: Double
   var sums: PackedSums
   var node: Int32
+  /// The primary sum, and the second times the row's stride.
   var steps: Int32
   var parent: Int32
   var move: Int32

@@ -6,6 +6,8 @@ struct PatternShape: Hashable {
   var sequence: Int
   /// The sum counted exactly, −1 without.
   var primary: Int
+  /// A second sum counted exactly, with few values: weekends, mostly. −1 without.
+  var second: Int
   var fields: [Field]
 
   /// A sum packed into a few bits of a label. `isDown`: it counts what is missing to the most there can be, so that
@@ -15,6 +17,9 @@ struct PatternShape: Hashable {
     var isDown: Bool
   }
 
+  /// The shapes of all sums that are counted.
+  var counted: [Int] { [primary, second].filter { $0 >= 0 } + fields.map(\.shape) }
+
   /// Fields in a word, and bits of one: the uppermost says that the limit is exceeded.
   static let fieldsPerWord = 5
   static let fieldBits = 12
@@ -22,6 +27,8 @@ struct PatternShape: Hashable {
   static let mostFields = 10
   /// Steps of the primary sum beyond which it is not counted.
   static let mostSteps = 20_000
+  /// Values of the second sum beyond which it is packed into a field.
+  static let mostSecond = 16
 }
 
 /// Two words of packed sums.

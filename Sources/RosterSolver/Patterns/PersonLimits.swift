@@ -4,12 +4,23 @@ import Rostering
 struct PersonLimits: Sendable {
   /// Steps of the primary sum: what ending with each costs, infinite below its minimum; `steps` = its count − 1.
   var endCost: [Double]
+  /// The same of the second sum.
+  var secondCost: [Double]
   /// Where the packed sums begin, so that the uppermost bit of a field says that the limit is exceeded.
   var start = PackedSums()
   /// Fields that are always counted.
   var always = PackedSums()
   /// Fields of a plain maximum, counted once it was exceeded; by the total that says so.
-  var onDemand: [(total: Int, mask: PackedSums)] = []
+  var onDemand: [OnDemand] = []
+  struct OnDemand: Sendable {
+    /// The place in the person's totals.
+    var total: Int
+    var field: Int
+    var mask: PackedSums
+    /// In the field's unit.
+    var high: Int
+  }
+
   /// Added at the end: the uppermost bit then says that a minimum is missed.
   var lastAdd = PackedSums()
   /// What a field's value above `offset` costs at the end.
@@ -17,7 +28,6 @@ struct PersonLimits: Sendable {
   /// The graph counts everything that matters: nothing is left to be found out afterwards.
   var isComplete = true
 
-  var steps: Int { endCost.count - 1 }
 }
 
 /// Chooses what a person's labels count, and how.
@@ -39,14 +49,20 @@ struct LimitPlanner {
   func shape(sequence: Int) -> PatternShape {
     let needed = needed
     let primary = primary(of: needed)
+    let second = second(of: needed, primary: primary)
     var fields: [PatternShape.Field] = []
-    let order = needed.filter { $0 != primary }.sorted { (isOnDemand($0) ? 1 : 0, $0) < (isOnDemand($1) ? 1 : 0, $1) }
+    let order = needed.filter { $0 != primary && $0 != second }.sorted {
+      (isOnDemand($0) ? 1 : 0, $0) < (isOnDemand($1) ? 1 : 0, $1)
+    }
     for index in order {
       for field in wanted(index) where !fields.contains(field) && fields.count < PatternShape.mostFields {
         fields.append(field)
       }
     }
-    return PatternShape(sequence: sequence, primary: primary.map { totals[$0].shape } ?? -1, fields: fields)
+    return PatternShape(
+      sequence: sequence, primary: primary.map { totals[$0].shape } ?? -1,
+      second: second.map { totals[$0].shape } ?? -1,
+      fields: fields)
   }
 
   private func isOnDemand(_ index: Int) -> Bool {
@@ -65,6 +81,14 @@ struct LimitPlanner {
       .max { (rank($0), steps(of: $0), -$0) < (rank($1), steps(of: $1), -$1) }
   }
 
+  /// The sum with the fewest values that always matters.
+  private func second(of needed: [Int], primary: Int?) -> Int? {
+    needed.filter { index in
+      index != primary && !isOnDemand(index) && steps(of: index) < PatternShape.mostSecond
+        && totals[index].shape != primary.map { totals[$0].shape }
+    }.min { (steps(of: $0), $0) < (steps(of: $1), $1) }
+  }
+
   private func steps(of index: Int) -> Int {
     min(most[index], totals[index].high ?? .max) / shapes.unit[totals[index].shape]
   }
@@ -81,13 +105,18 @@ struct LimitPlanner {
   }
 
   func limits(_ shape: PatternShape, graph: PatternGraph) -> PersonLimits {
-    var limits = PersonLimits(endCost: [0])
-    var hasPrimary = false
+    var limits = PersonLimits(endCost: [0], secondCost: [0])
+    var (hasPrimary, hasSecond) = (false, false)
     for index in needed {
       let total = totals[index]
       if total.shape == shape.primary {
-        take(primary: index, isFirst: !hasPrimary, &limits)
+        limits.endCost = exactCosts(index, and: hasPrimary ? limits.endCost : nil)
         hasPrimary = true
+        continue
+      }
+      if total.shape == shape.second {
+        limits.secondCost = exactCosts(index, and: hasSecond ? limits.secondCost : nil)
+        hasSecond = true
         continue
       }
       let fields = wanted(index).compactMap { shape.fields.firstIndex(of: $0) }
@@ -102,16 +131,15 @@ struct LimitPlanner {
     return limits
   }
 
-  private func take(primary index: Int, isFirst: Bool, _ limits: inout PersonLimits) {
+  /// By step; with an earlier total over the same sum the costs add up and the tighter limit holds.
+  private func exactCosts(_ index: Int, and earlier: [Double]?) -> [Double] {
     let total = totals[index]
     let unit = shapes.unit[total.shape]
-    let steps = steps(of: index)
-    let costs = (0...steps).map { step -> Double in
+    let costs = (0...steps(of: index)).map { step -> Double in
       if let low = total.low, step * unit < low { return .infinity }
       return Double(total.cost(ofSum: step * unit)) * preference * LevelWeights.scale
     }
-    // A second total over the same sum: the costs add up, the tighter limit holds.
-    limits.endCost = isFirst ? costs : zip(limits.endCost, costs).map { $0 + $1 }
+    return earlier.map { zip($0, costs).map { $0 + $1 } } ?? costs
   }
 
   private func take(
@@ -142,7 +170,7 @@ struct LimitPlanner {
     let high = min(total.high.map { $0 / unit } ?? PatternShape.fieldMost, PatternShape.fieldMost)
     limits.start.add(PatternShape.fieldMost - high, field: field)
     if isOnDemand(index) {
-      limits.onDemand.append((index, mask))
+      limits.onDemand.append(.init(total: index, field: field, mask: mask, high: high))
     } else {
       limits.always.a |= mask.a
       limits.always.b |= mask.b
