@@ -5,7 +5,7 @@ import Testing
 import Units
 
 @Suite struct PatternEngineTests {
-  private func solve(_ problem: RosterProblem, iterations: Int = 60, seed: UInt64 = 1, threads: Int = 1) -> RosterAnswer
+  private func solve(_ problem: RosterProblem, iterations: Int = 25, seed: UInt64 = 1, threads: Int = 1) -> RosterAnswer
   {
     RosterPortfolio(problem, solver: GLPKSolver())
       .run(budget: Budget(deadline: .never(), iterations: iterations), threads: threads, seed: seed)
@@ -13,10 +13,10 @@ import Units
 
   @Test(
     "On tiny problems with every family no roster beats brute force, none breaks a rule, and no bound is above the best",
-    arguments: 0..<6)
+    arguments: 0..<4)
   func tinyProblems(block: Int) {
     var (solved, found, withoutAny) = (0, 0, 0)
-    for seed in (block * 60)..<(block * 60 + 60) {
+    for seed in (block * 60)..<(block * 60 + 45) {
       var random = RandomPatternProblem(seed: UInt64(seed))
       let problem = random.problem(days: 1 + seed % 4)
       #expect(problem.flaws().isEmpty)
@@ -44,7 +44,7 @@ import Units
       if answer.objective == best { found += 1 }
       if answer.isProved { #expect(answer.objective == best, "seed \(seed)") }
     }
-    #expect(solved >= 50)
+    #expect(solved >= 40)
     #expect(found * 100 >= (solved - withoutAny) * 95, "\(found) of \(solved - withoutAny)")
   }
 }

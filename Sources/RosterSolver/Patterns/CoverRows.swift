@@ -12,8 +12,11 @@ struct CoverRows: ~Copyable {
   /// The row of a duty's lead, −1 without one.
   let leadRow: [Int]
 
-  /// What a count above a seat's maximum costs: more than all else together.
-  static let forbidden = 1e17
+  /// By row; a lead's row has none.
+  let maximum: [Int]
+
+  /// What each person above a seat's maximum costs while a roster is still being mended.
+  static let forbidden = 1e14
 
   init(_ problem: RosterProblem, weights: LevelWeights) {
     let seats = problem.duties.flatMap(\.seats)
@@ -25,6 +28,7 @@ struct CoverRows: ~Copyable {
     }
     rowCount = rows
     leadRow = leads
+    maximum = seats.map(\.maximum) + [Int](repeating: Int.max, count: rows - seats.count)
     stride = problem.people.count + 2
     values = Buffer(repeating: 0, count: rows * stride)
     for (row, seat) in seats.enumerated() {

@@ -301,7 +301,7 @@ final class PatternPricer {
       }
       least = limit
       gap = gap == 0 ? firstStep : gap * 3
-      if gap > 1e15 { return }
+      if gap > 1e17 { return }
     }
   }
 

@@ -9,9 +9,14 @@ struct PatternRoster: Sendable {
   /// People by row of cover.
   private(set) var counts: [Int32]
   private(set) var missing: Int
+  /// People above the seats' maxima.
+  private(set) var excess = 0
   /// Of cover, in millionths.
   private var coverValue: Double
   private var ownCost = 0
+
+  /// Everybody has a pattern, and no seat has too many.
+  var isComplete: Bool { missing == 0 && excess == 0 }
 
   init(_ tables: PatternTables) {
     cells = [[UInt16]](repeating: [], count: tables.personCount)
@@ -48,6 +53,7 @@ struct PatternRoster: Sendable {
     func shift(_ row: Int) {
       let before = Int(counts[row])
       counts[row] += change
+      if max(before, Int(counts[row])) > tables.cover.maximum[row] { excess += Int(change) }
       coverValue += tables.cover.value(row, before + Int(change)) - tables.cover.value(row, before)
     }
     for day in 0..<tables.dayCount where cells[person][day] > 0 {
@@ -86,7 +92,7 @@ struct PatternRoster: Sendable {
     for (person, pattern) in patterns.enumerated() {
       guard let cost = tables.cost(person, pattern) else { continue }
       put(pattern, cost: cost, of: person, tables)
-      if value(tables) > CoverRows.forbidden / 2 { remove(person, tables) }
+      if excess > 0 { remove(person, tables) }
     }
   }
 

@@ -85,7 +85,7 @@ struct PatternRun {
       }
       offer(next, pool)
     }
-    return duals
+    return duals.isEmpty ? nil : duals
   }
 
   private var mayGoOn: Bool { iterations < budget.iterations ?? Int.max && !budget.deadline.isOver }
@@ -103,7 +103,7 @@ struct PatternRun {
   }
 
   private mutating func offer(_ roster: PatternRoster, _ pool: PatternPool) {
-    guard roster.missing == 0 else { return }
+    guard roster.isComplete else { return }
     for person in 0..<tables.personCount { _ = pool.add(roster.cells[person], of: person) }
     if let best, best.value(tables) <= roster.value(tables) { return }
     best = roster
