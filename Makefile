@@ -7,7 +7,7 @@ LOCALE ?= $(LANG)
 BINARY = .build/release/lastmetre
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test build lint setup setup-test clean
+.PHONY: run test build lint setup setup-test peers clean
 
 run: build
 	@status=0; $(BINARY) plan $(DISTRICT) --out $(OUT) --time-limit 20s --locale "$(LOCALE)" || status=$$?; \
@@ -32,6 +32,17 @@ setup-test: setup
 	@command -v glpsol >/dev/null || { \
 	  echo "glpsol, the oracle of the model tests, is missing: installing glpk-utils"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq glpk-utils; }
+
+# What other solvers reach on the public instances, in the same seconds on the same cores; PEERS passes options on.
+PEERS_PYTHON = .build/peers/bin/python
+
+peers: build $(PEERS_PYTHON)
+	$(PEERS_PYTHON) Benchmarks/peers/rostering.py --lastmetre $(BINARY) $(PEERS)
+
+$(PEERS_PYTHON): Benchmarks/peers/requirements.txt
+	python3 -m venv .build/peers
+	.build/peers/bin/pip install -q -r Benchmarks/peers/requirements.txt
+	touch $(PEERS_PYTHON)
 
 clean:
 	rm -rf .build out

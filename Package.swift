@@ -56,8 +56,9 @@ let package = Package(
     .executableTarget(
       name: "lastmetre",
       dependencies: [
-        "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Planning", "Auditing", "Formats", "Reports",
-        "Synthesis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Planning",
+        "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "UnitsTests", dependencies: ["Units"]),

@@ -4,7 +4,7 @@ import SchemaChecking
 import Testing
 
 @Suite struct CommandTests {
-  static let commands = ["plan", "validate", "check", "format", "explain", "export", "new"]
+  static let commands = ["plan", "validate", "check", "format", "explain", "export", "new", "solve", "bench"]
 
   @Test("every command has help in both languages", arguments: commands)
   func help(command: String) throws {

@@ -38,3 +38,14 @@ extension PlanMethod: ExpressibleByArgument {}
 extension PlanStage: ExpressibleByArgument {}
 
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable { case auto, lines, json, none }
+
+/// `6,2,9,1`: whole numbers from 0.
+struct NumberList: ExpressibleByArgument, Sendable {
+  let numbers: [Int]
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { Int($0) }
+    guard numbers.count == parts.count, numbers.allSatisfy({ (0...999).contains($0) }) else { return nil }
+    self.numbers = numbers
+  }
+}
