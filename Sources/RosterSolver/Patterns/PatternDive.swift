@@ -8,11 +8,24 @@ struct PatternDive {
   /// Only rosters below this are wanted, in millionths.
   var cutoff: Double
   /// Pricing rounds after each fixing.
-  var roundsPerStep = 3
+  var roundsPerStep = 8
   /// Of the people, fixed in a step.
   var share = 0.08
 
+  /// Steps back in one dive.
+  var mostUndone = 4
+
   private var isFixed: [Bool]
+
+  /// What a fixing changed, to take it back.
+  private struct Step {
+    var bound: Double
+    var centre: [Double]
+    var people: [Int] = []
+    var forced: [(person: Int, cells: [Int16])] = []
+    var shut: [Int] = []
+  }
+  private var steps: [Step] = []
 
   init(_ generation: PatternGeneration, cutoff: Double) {
     self.generation = generation
@@ -23,19 +36,41 @@ struct PatternDive {
   /// A pattern for each of the master's people, or nil when the dive ran above the cutoff or out of time.
   mutating func run() throws(ModelProblems) -> [Int]? {
     let master = generation.master
+    var batch = max(1, Int((Double(master.people.count) * share).rounded()))
+    var before = -Double.infinity
+    var undone = 0
     while true {
-      var rounds = 0
-      while rounds < roundsPerStep, !generation.isConverged {
-        guard try generation.round(cutoff: cutoff) else { return nil }
-        if generation.bound >= cutoff - 0.999 * LevelWeights.scale { return nil }
-        rounds += 1
+      guard try priced() else { return nil }
+      let isTooHigh =
+        master.objective >= cutoff - 0.001 * LevelWeights.scale || generation.isClosed(below: cutoff)
+      if batch > 1 || isTooHigh, undone < mostUndone, let last = steps.last,
+        isTooHigh || master.objective > before + max(LevelWeights.scale, abs(before) * 0.004)
+      {
+        // Too much was fixed at once, or the wrong pattern: back to before, and on with less.
+        undone += 1
+        try undo(last)
+        guard try priced() else { return nil }
+        batch = max(1, batch / 2)
+        try fix(batch)
+        before = .infinity
+        continue
       }
-      if !generation.isConverged { guard try master.solve(generation.deadline) else { return nil } }
-      if master.objective >= cutoff - 0.001 * LevelWeights.scale { return nil }
+      if isTooHigh { return nil }
       if let whole = wholePatterns() { return whole }
-      try fix()
-      generation.restart(afterShutting: true)
+      before = master.objective
+      try fix(batch)
     }
+  }
+
+  /// Prices until little is left to gain; false out of time.
+  private mutating func priced() throws(ModelProblems) -> Bool {
+    var rounds = 0
+    while rounds < roundsPerStep, !generation.isConverged {
+      guard try generation.round(cutoff: cutoff) else { return false }
+      rounds += 1
+      if generation.master.objective - generation.bound < 0.3 * LevelWeights.scale { break }
+    }
+    return try generation.master.solve(generation.deadline)
   }
 
   /// The share of each column, its person's largest first.
@@ -57,18 +92,40 @@ struct PatternDive {
     return patterns
   }
 
-  private mutating func fix() throws(ModelProblems) {
-    let master = generation.master
-    var open = master.people.filter { !isFixed[$0] }.map { (person: $0, best: leading($0)) }
+  private mutating func undo(_ step: Step) throws(ModelProblems) {
+    for person in step.people {
+      isFixed[person] = false
+      generation.fixed[person] = nil
+    }
+    for one in step.forced.reversed() { generation.forced[one.person] = one.cells }
+    for column in step.shut { try generation.master.setOpen(column, true) }
+    generation.widen(bound: step.bound, centre: step.centre)
+    steps.removeLast()
+  }
+
+  private mutating func fix(_ batch: Int) throws(ModelProblems) {
+    steps.append(Step(bound: generation.bound, centre: generation.centre))
+    generation.narrow()
+    var open = generation.master.people.filter { !isFixed[$0] }.map { (person: $0, best: leading($0)) }
     open.sort { ($0.best.share, -$0.person) > ($1.best.share, -$1.person) }
-    let wanted = max(1, Int((Double(master.people.count) * share).rounded()))
     for (index, one) in open.enumerated() {
-      if index < wanted || one.best.share > 0.999 {
+      if index < batch || one.best.share > 0.999 {
         try fix(one.person, to: one.best.column)
-      } else {
+      } else if batch > 1 {
         try fixCells(one.person)
       }
     }
+  }
+
+  private mutating func shut(_ column: Int) throws(ModelProblems) {
+    guard generation.master.isOpen(column) else { return }
+    steps[steps.count - 1].shut.append(column)
+    try generation.master.setOpen(column, false)
+  }
+
+  private mutating func force(_ person: Int, _ cells: [Int16]) {
+    steps[steps.count - 1].forced.append((person, generation.forced[person]))
+    generation.forced[person] = cells
   }
 
   private mutating func fix(_ person: Int, to column: Int) throws(ModelProblems) {
@@ -76,8 +133,9 @@ struct PatternDive {
     guard column >= 0 else { return }
     isFixed[person] = true
     let pattern = Int(master.pattern[column])
-    generation.forced[person] = master.pool.cells(pattern).map { Int16($0) }
-    for other in master.columnsOf[person] where other != column { try master.setOpen(other, false) }
+    generation.fixed[person] = pattern
+    steps[steps.count - 1].people.append(person)
+    for other in master.columnsOf[person] where other != column { try shut(other) }
   }
 
   /// Cells that all but one share in twenty of a person agree on.
@@ -98,11 +156,11 @@ struct PatternDive {
       }
     }
     guard hasMore else { return }
-    generation.forced[person] = forced
+    force(person, forced)
     for column in master.columnsOf[person] where master.isOpen(column) {
       let pattern = Int(master.pattern[column])
       let agrees = (0..<days).allSatisfy { forced[$0] < 0 || forced[$0] == Int16(master.pool.cell(pattern, $0)) }
-      if !agrees { try master.setOpen(column, false) }
+      if !agrees { try shut(column) }
     }
   }
 }

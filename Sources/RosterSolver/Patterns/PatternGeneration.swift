@@ -12,6 +12,8 @@ struct PatternGeneration {
   let deadline: Deadline
   /// Forced cells by person; empty: all free.
   var forced: [[Int16]]
+  /// The only pattern of a person, where it is decided.
+  var fixed: [Int?]
   /// Patterns taken over from one person in one round.
   var columnsPerPerson = 3
   /// The part of the best duals in the duals that are priced.
@@ -29,14 +31,25 @@ struct PatternGeneration {
     self.pricer = pricer
     self.deadline = deadline
     forced = [[Int16]](repeating: [], count: master.tables.personCount)
+    fixed = [Int?](repeating: nil, count: master.tables.personCount)
   }
 
-  /// Anew after columns were shut and cells forced: bounds and duals of before do not count.
-  mutating func restart(afterShutting: Bool) {
-    bound = -.infinity
-    centre = []
+  /// After columns were shut and cells forced: what bounded more patterns bounds fewer.
+  mutating func narrow() {
     isConverged = false
-    isAfterShutting = afterShutting
+    isAfterShutting = true
+  }
+
+  /// After some of that was taken back, with the bound and duals of then.
+  mutating func widen(bound: Double, centre: [Double]) {
+    self.bound = bound
+    self.centre = centre
+    narrow()
+  }
+
+  /// Nothing below the cutoff is left.
+  func isClosed(below cutoff: Double) -> Bool {
+    PatternGeneration.roundedUp(bound) * LevelWeights.scale >= cutoff
   }
 
   /// One solve and one pricing of everybody; false when the linear program or the deadline stood in the way.
@@ -71,7 +84,7 @@ struct PatternGeneration {
   private func isClosed(cutoff: Double) -> Bool {
     let point = LevelWeights.scale
     let reached = PatternGeneration.roundedUp(bound)
-    return reached >= PatternGeneration.roundedUp(master.objective - 1e-5 * point) || reached * point >= cutoff
+    return reached >= PatternGeneration.roundedUp(master.objective - 1e-5 * point) || isClosed(below: cutoff)
   }
 
   /// To whole points, towards safety.
@@ -99,6 +112,11 @@ struct PatternGeneration {
     var patterns: [Int] = []
     for person in master.people {
       if deadline.isOver { return nil }
+      if let only = fixed[person] {
+        sum += prices.withUnsafeBufferPointer { $0.baseAddress.map { master.pool.value(only, $0) } ?? 0 }
+        sum += Double(tables.personConstant[person]) * tables.pointPrice
+        continue
+      }
       prices.withUnsafeBufferPointer { buffer in
         guard let base = buffer.baseAddress else { return }
         var known = Double.infinity

@@ -31,7 +31,7 @@ final class PatternGraph: @unchecked Sendable {
   let mostSteps: [Int]
   /// The automaton's state of every node of the last layer.
   let finalState: [Int32]
-  /// By start state; −1: not laid out.
+  /// By start, in the order given.
   let startNode: [Int32]
   /// The most a field can come to, in its unit.
   let fieldMost: [Int]
@@ -41,16 +41,20 @@ final class PatternGraph: @unchecked Sendable {
   var nodeCount: Int { layerStart[dayCount + 1] }
   var moveCount: Int { moveStart[dayCount] }
 
-  init(_ problem: RosterProblem, shape: PatternShape, shapes: TotalShapes, starts: [(state: Int, run: Int)]) {
+  init(
+    _ problem: RosterProblem, shape: PatternShape, shapes: TotalShapes, starts: [(state: Int, run: Int)],
+    endClass: (Int) -> Int
+  ) {
     var builder = PatternGraphBuilder(problem, shape: shape, shapes: shapes)
     builder.build(starts: starts)
     dayCount = problem.dayCount
-    layerStart = builder.layerStart
-    arcStart = Buffer(builder.arcStart)
-    arcTo = Buffer(builder.arcTo)
-    arcMove = Buffer(builder.arcMove)
-    arcEffect = Buffer(builder.arcEffect)
-    arcCost = Buffer(builder.arcCost)
+    let merged = PatternGraphMerging(builder, endClass: builder.finalState.map { endClass(Int($0)) })
+    layerStart = merged.layerStart
+    arcStart = Buffer(merged.arcStart)
+    arcTo = Buffer(merged.arcTo)
+    arcMove = Buffer(merged.arcMove)
+    arcEffect = Buffer(merged.arcEffect)
+    arcCost = Buffer(merged.arcCost)
     moveStart = builder.moveStart
     moveOfDuty = builder.moveOfDuty.map { Int32($0) }
     effectSteps = Buffer(builder.effects.map(\.steps))
@@ -60,8 +64,8 @@ final class PatternGraph: @unchecked Sendable {
     fieldCount = shape.fields.count
     for (index, effect) in builder.effects.enumerated() { effectSums[index] = effect.sums }
     mostSteps = builder.mostSteps
-    finalState = builder.finalState
-    startNode = builder.startNode
+    finalState = merged.finalState
+    startNode = builder.startNode.map { Int32(merged.newNode[Int($0)]) }
     fieldMost = builder.fieldMost
     primaryUnit = builder.primaryUnit
     fieldUnit = builder.fieldUnit

@@ -27,6 +27,9 @@ final class PatternPricer {
     var labelLimit = 400_000
   }
 
+  /// Adjustments of the penalties in one call; they are kept for the next.
+  static let penaltyRounds = 3
+
   /// What is known after a call: no pattern is below `least`.
   private(set) var least = 0.0
   private(set) var found: [Found] = []
@@ -201,7 +204,7 @@ final class PatternPricer {
     guard !onDemand.isEmpty else { return }
     var best = (value: -Double.infinity, penalty: penalty[person])
     var isBest = true
-    for attempt in 0..<6 {
+    for attempt in 0..<PatternPricer.penaltyRounds {
       guard let used = used(person) else { return }
       let value =
         completion[tables.startNode[person] * rowStride * tables.limits[person].secondCost.count] - penaltyRoom
@@ -212,7 +215,7 @@ final class PatternPricer {
         let over = Double(used[index] - one.high)
         if over > 0 || (over < 0 && penalty[person][index] > 0) { length += over * over }
       }
-      if length == 0 || attempt == 5 || value >= below { break }
+      if length == 0 || attempt == PatternPricer.penaltyRounds - 1 || value >= below { break }
       let missing = below < .infinity ? below - value : 20 * LevelWeights.scale
       for (index, one) in onDemand.enumerated() {
         let over = Double(used[index] - one.high)

@@ -45,10 +45,20 @@ struct PatternRun {
       let duals = try solveRoot(pool, pricer, current)
       current = best ?? current
       var neighbourhood = PatternNeighbourhood(pool, pricer: pricer, solver: solver, seed: seed)
+      var size = 8
+      var failures = 0
       while mayGoOn, !isProved {
         iterations += 1
-        let people = neighbourhood.choose(10, roster: current)
-        let cutoff = current.value(tables) + 0.5 * LevelWeights.scale
+        let people = neighbourhood.choose(size, roster: current)
+        let cutoff = current.value(tables) + (iterations % 8 == 0 ? 0.5 * LevelWeights.scale : 0)
+        let before = current.value(tables)
+        defer {
+          failures = current.value(tables) < before ? 0 : failures + 1
+          if failures >= 12 {
+            failures = 0
+            size = size >= min(16, tables.personCount) ? 6 : size + 2
+          }
+        }
         if let next = try neighbourhood.solve(
           people, in: current, cutoff: cutoff, duals: iterations % 2 == 0 ? duals : nil, deadline: budget.deadline)
         {

@@ -22,6 +22,7 @@ struct PersonTables {
     self.problem = problem
     self.layout = layout
     shapes = TotalShapes(dutyCount: problem.duties.count)
+    canonical = PersonTables.canonical(problem)
     var granted: [[Int: Int]] = []
     for person in problem.people { granted.append(addTotals(of: person)) }
     let planners = problem.people.indices.map { person in
@@ -39,6 +40,7 @@ struct PersonTables {
   }
 
   private var shapeOf: [PatternShape] = []
+  private let canonical: [Int]
 
   /// What the person's wishes of one day grant for a duty.
   private mutating func addTotals(of person: RosterProblem.Person) -> [Int: Int] {
@@ -88,7 +90,7 @@ struct PersonTables {
     var startIndex: [Int] = []
     for (person, planner) in planners.enumerated() {
       let one = problem.people[person]
-      let shape = planner.shape(sequence: one.sequence.map(canonical) ?? -1)
+      let shape = planner.shape(sequence: one.sequence.map { canonical[$0] } ?? -1)
       let index = number[shape] ?? order.count
       if index == order.count {
         number[shape] = index
@@ -103,20 +105,41 @@ struct PersonTables {
     }
     for (index, shape) in order.enumerated() {
       graphs.append(
-        PatternGraph(problem, shape: shape, shapes: shapes, starts: starts[index].map { ($0.state, $0.run) }))
+        PatternGraph(
+          problem, shape: shape, shapes: shapes, starts: starts[index].map { ($0.state, $0.run) },
+          endClass: endClasses(shape.sequence)))
     }
     for person in problem.people.indices {
       startNode.append(Int(graphs[graphOf[person]].startNode[startIndex[person]]))
     }
   }
 
-  /// The first automaton with the same arcs: ends may differ.
-  private func canonical(_ sequence: Int) -> Int {
-    let wanted = problem.sequences[sequence]
-    return problem.sequences[..<sequence].firstIndex {
-      $0.stateCount == wanted.stateCount && $0.letterCount == wanted.letterCount && $0.phases == wanted.phases
-        && $0.next == wanted.next && $0.costs == wanted.costs
-    } ?? sequence
+  /// Of every automaton the first with the same arcs: ends may differ.
+  private static func canonical(_ problem: RosterProblem) -> [Int] {
+    var first: [Int] = []
+    for (index, one) in problem.sequences.enumerated() {
+      let known = first.first { candidate in
+        let other = problem.sequences[candidate]
+        return other.stateCount == one.stateCount && other.letterCount == one.letterCount && other.phases == one.phases
+          && other.next == one.next && other.costs == one.costs
+      }
+      first.append(known ?? index)
+    }
+    return first
+  }
+
+  /// States that cost the same to end in for everybody who walks the automaton's arcs.
+  private func endClasses(_ sequence: Int) -> (Int) -> Int {
+    guard sequence >= 0 else { return { _ in 0 } }
+    let alike = problem.sequences.indices.filter { canonical[$0] == sequence }
+    var number: [[Int?]: Int] = [:]
+    let classes = (0..<problem.sequences[sequence].stateCount).map { state in
+      let costs = alike.map { problem.sequences[$0].endCosts[state] }
+      let known = number[costs] ?? number.count
+      number[costs] = known
+      return known
+    }
+    return { classes[$0] }
   }
 
   private mutating func addOptions(of person: Int, granted: [Int: Int]) {
