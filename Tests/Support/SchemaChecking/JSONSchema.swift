@@ -100,7 +100,9 @@ public struct JSONSchema {
 
   private func hasType(_ value: JSONValue, _ type: JSONValue) -> Bool {
     switch (type, value) {
-    case (.string("object"), .object), (.string("array"), .array), (.string("string"), .string),
+    case (.array(let types), _): types.contains { hasType(value, $0) }
+    case (.string("null"), .null), (.string("object"), .object), (.string("array"), .array),
+      (.string("string"), .string),
       (.string("boolean"), .bool), (.string("integer"), .integer), (.string("number"), .integer),
       (.string("number"), .number):
       true
