@@ -1,5 +1,7 @@
+import Dispatch
 import LinearModel
 import Rostering
+import Synchronization
 import Units
 
 /// Solves rosters over several days: search from the first moment, column generation, dives, neighbourhoods; both sides
@@ -30,9 +32,59 @@ public struct RosterPortfolio: Sendable {
         assignment: empty, objective: problem.objective(of: empty), stop: .failed("not supported: \(obstacle)"))
     }
     return withoutActuallyEscaping(onBetter) { onBetter in
-      var run = PatternRun(
-        problem, solver: solver, budget: budget, threads: threads, seed: seed, onBetter: onBetter)
-      return run.run(from: start)
+      let weights = LevelWeights(problem)
+      let board = PatternBoard(weights: weights, budget: budget, onBetter: onBetter)
+      let isLong = problem.dayCount > WindowRun.longFrom && RosterWindow.fits(problem)
+      let last =
+        isLong
+        ? runLong(board, from: start, budget, threads, seed) : runShort(board, from: start, budget, threads, seed)
+      return board.answer {
+        RosterAnswer(assignment: last, objective: problem.objective(of: last))
+      }
     }
+  }
+
+  /// Returns what there is where no roster keeps all rules.
+  private func runShort(
+    _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
+  ) -> RosterAssignment {
+    let tables = PatternTables(problem)
+    if threads < 2 || budget.iterations != nil {
+      var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+      return run.run().assignment(tables)
+    }
+    let last = Mutex(RosterAssignment())
+    DispatchQueue.concurrentPerform(iterations: 2) { side in
+      if side == 0 {
+        var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+        let roster = run.run().assignment(tables)
+        last.withLock { $0 = roster }
+      } else {
+        if var search = SearchRun(problem, board: board, seed: seed) {
+          while !board.isOver { search.turn() }
+        }
+      }
+    }
+    return last.withLock { $0 }
+  }
+
+  /// Many weeks: search until there is a roster, then spans of it, beside more search.
+  private func runLong(
+    _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
+  ) -> RosterAssignment {
+    if let start, problem.violations(of: start.assignment).isEmpty {
+      board.offer(problem.objective(of: start.assignment), by: start.method) { start.assignment }
+    }
+    guard var search = SearchRun(problem, board: board, seed: seed) else {
+      return runShort(board, from: start, budget, threads, seed)
+    }
+    var turns = 0
+    while board.best == nil || turns < 20, !board.isOver, turns < budget.iterations ?? Int.max {
+      search.turn()
+      turns += 1
+    }
+    var windows = WindowRun(problem, solver: solver, board: board, budget: budget, seed: seed)
+    windows.run()
+    return RosterAssignment()
   }
 }

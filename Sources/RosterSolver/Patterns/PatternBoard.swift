@@ -1,0 +1,91 @@
+import Rostering
+import Synchronization
+import Units
+
+/// What the threads of a run share: the best roster, the bound, and whether the end is reached.
+final class PatternBoard: Sendable {
+  private struct State {
+    var best: RosterAnswer?
+    var bound = -Double.infinity
+    var failure: String?
+    var impossible: Int?
+  }
+  private let state = Mutex(State())
+  private let weights: LevelWeights
+  private let budget: Budget
+  private let onBetter: @Sendable (RosterAnswer) -> Void
+
+  init(weights: LevelWeights, budget: Budget, onBetter: @escaping @Sendable (RosterAnswer) -> Void) {
+    self.weights = weights
+    self.budget = budget
+    self.onBetter = onBetter
+  }
+
+  var best: RosterAnswer? { state.withLock { $0.best } }
+  /// In millionths, weighted by level; infinite without a roster.
+  var value: Double { state.withLock { $0.best.map { weights.value($0.objective) * LevelWeights.scale } ?? .infinity } }
+  var objective: RosterObjective? { state.withLock { $0.best?.objective } }
+
+  /// Takes over a roster without violations if it is better.
+  @discardableResult
+  func offer(
+    _ objective: RosterObjective, by method: RosterMethod, _ assignment: () -> RosterAssignment
+  ) -> Bool {
+    state.withLock { state in
+      if let best = state.best, best.objective <= objective { return false }
+      var answer = RosterAnswer(assignment: assignment(), objective: objective, method: method)
+      answer.bounds = bounds(of: objective, state.bound)
+      state.best = answer
+      onBetter(answer)
+      return true
+    }
+  }
+
+  /// A bound on the weighted sum of all levels, in millionths.
+  func raise(_ bound: Double) { state.withLock { $0.bound = max($0.bound, bound) } }
+  func fail(_ text: String) { state.withLock { $0.failure = text } }
+  func isImpossible(for person: Int) { state.withLock { $0.impossible = $0.impossible ?? person } }
+
+  var isProved: Bool {
+    state.withLock { state in
+      guard let best = state.best else { return false }
+      return PatternGeneration.roundedUp(state.bound) >= weights.value(best.objective)
+    }
+  }
+
+  var isOver: Bool {
+    budget.deadline.isOver || state.withLock { $0.impossible != nil } || isProved
+  }
+
+  /// Levels 1 and 2 are never below 0; level 3 where they are at most this answer's.
+  private func bounds(of objective: RosterObjective, _ bound: Double) -> [RosterBound] {
+    var bounds: [RosterBound] = [
+      objective.minimum == 0 ? .zero : .none, objective.target == 0 ? .zero : .none, .none,
+    ]
+    if bound > -.infinity {
+      let above = Double(objective.minimum) * weights.minimum + Double(objective.target) * weights.target
+      let value = Int(PatternGeneration.roundedUp(bound) - above)
+      bounds[2] = RosterBound(value: min(value, objective.preference), evidence: .multipliers)
+    }
+    return bounds
+  }
+
+  /// The answer at the end; `otherwise` where no roster keeps all rules.
+  func answer(otherwise: () -> RosterAnswer) -> RosterAnswer {
+    let (best, bound, failure, impossible) = state.withLock { ($0.best, $0.bound, $0.failure, $0.impossible) }
+    var answer = best ?? otherwise()
+    if best != nil { answer.bounds = bounds(of: answer.objective, bound) }
+    if let impossible {
+      answer.stop = .noPattern(person: impossible)
+    } else if answer.isProved {
+      answer.stop = .proved
+    } else if budget.deadline.cancellation.isCancelled {
+      answer.stop = .interrupted
+    } else if budget.deadline.isOver {
+      answer.stop = .timeLimit
+    } else {
+      answer.stop = failure.map { .failed($0) } ?? .iterationLimit
+    }
+    return answer
+  }
+}

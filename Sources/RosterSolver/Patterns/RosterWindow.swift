@@ -1,0 +1,222 @@
+import Rostering
+
+/// A roster of many weeks, and the problems that remain when all but some people's days in a span stay as they are.
+struct RosterWindow {
+  let problem: RosterProblem
+  private(set) var taken: [[RosterAssignment.Taken]]
+  private let firstSeat: [Int]
+  private var counts: [Int]
+
+  init(_ problem: RosterProblem, _ assignment: RosterAssignment) {
+    self.problem = problem
+    taken = [[RosterAssignment.Taken]](repeating: [], count: problem.people.count)
+    var first: [Int] = []
+    var seats = 0
+    for duty in problem.duties {
+      first.append(seats)
+      seats += duty.seats.count
+    }
+    firstSeat = first
+    counts = [Int](repeating: 0, count: seats)
+    for one in assignment.seats {
+      taken[one.person].append(one)
+      counts[first[one.duty] + one.seat] += 1
+    }
+  }
+
+  var assignment: RosterAssignment { RosterAssignment(seats: taken.flatMap { $0 }) }
+
+  /// Rules on runs of days reach beyond a span in a way that this does not follow.
+  static func fits(_ problem: RosterProblem) -> Bool { problem.longestRun == nil && problem.runCost == 0 }
+
+  /// What remains of a span, and where its duties and people come from.
+  struct Part {
+    var problem: RosterProblem
+    var start: RosterAssignment
+    var people: [Int]
+    var duties: [Int]
+  }
+
+  /// - Complexity: O(duties + chosen people × (options + days × states)).
+  func part(days span: Range<Int>, people: [Int]) -> Part {
+    var duties: [Int] = []
+    var number: [Int: Int] = [:]
+    for (index, duty) in problem.duties.enumerated() where span.contains(duty.day) {
+      number[index] = duties.count
+      duties.append(index)
+    }
+    var own = [Int](repeating: 0, count: counts.count)
+    var othersLead = Set<Int>()
+    let chosen = Set(people)
+    for (person, seats) in taken.enumerated() {
+      for one in seats where span.contains(problem.duties[one.duty].day) {
+        if chosen.contains(person) {
+          own[firstSeat[one.duty] + one.seat] += 1
+        } else if problem.people[person].mayLead {
+          othersLead.insert(one.duty)
+        }
+      }
+    }
+    var part = RosterProblem(dayCount: span.count, people: [], duties: [])
+    for index in duties {
+      var duty = problem.duties[index]
+      duty.day -= span.lowerBound
+      if othersLead.contains(index) { duty.asksForLead = false }
+      for seat in duty.seats.indices {
+        let place = firstSeat[index] + seat
+        PatternParts.reduce(&duty.seats[seat], by: counts[place] - own[place])
+      }
+      part.duties.append(duty)
+    }
+    part.conflicts = problem.conflicts.compactMap { pair in
+      guard let first = number[pair.first], let second = number[pair.second] else { return nil }
+      return .init(first: first, second: second)
+    }
+    var start = RosterAssignment()
+    for (index, person) in people.enumerated() {
+      let parts = PatternParts(problem, person: person, taken: taken[person], span: span, number: number)
+      part.people.append(parts.person(sequences: &part.sequences))
+      for one in taken[person] {
+        if let duty = number[one.duty] { start.seats.append(.init(person: index, duty: duty, seat: one.seat)) }
+      }
+    }
+    return Part(problem: part, start: start, people: people, duties: duties)
+  }
+
+  mutating func replace(_ part: Part, with assignment: RosterAssignment) {
+    let inside = Set(part.duties)
+    for person in part.people {
+      for one in taken[person] where inside.contains(one.duty) { counts[firstSeat[one.duty] + one.seat] -= 1 }
+      taken[person].removeAll { inside.contains($0.duty) }
+    }
+    for one in assignment.seats {
+      let (person, duty) = (part.people[one.person], part.duties[one.duty])
+      taken[person].append(.init(person: person, duty: duty, seat: one.seat))
+      counts[firstSeat[duty] + one.seat] += 1
+    }
+    for person in part.people { taken[person].sort { $0.duty < $1.duty } }
+  }
+}
+
+/// One person within a span, with what lies before and after it taken in.
+struct PatternParts {
+  private let problem: RosterProblem
+  private let whole: RosterProblem.Person
+  private let span: Range<Int>
+  private let number: [Int: Int]
+  /// Duties held outside the span.
+  private let outside: [Int]
+
+  init(
+    _ problem: RosterProblem, person: Int, taken: [RosterAssignment.Taken], span: Range<Int>, number: [Int: Int]
+  ) {
+    self.problem = problem
+    whole = problem.people[person]
+    self.span = span
+    self.number = number
+    outside = taken.map(\.duty).filter { number[$0] == nil }
+  }
+
+  /// What a seat still needs when so many are on it already.
+  static func reduce(_ seat: inout RosterProblem.Seat, by others: Int) {
+    seat.minimum = max(0, seat.minimum - others)
+    seat.target = max(0, seat.target - others)
+    seat.maximum = max(seat.target, seat.maximum - others)
+    seat.wanted = max(0, seat.wanted - others)
+  }
+
+  func person(sequences: inout [RosterProblem.Automaton]) -> RosterProblem.Person {
+    var person = RosterProblem.Person(options: options())
+    person.mayLead = whole.mayLead
+    person.totals = whole.totals.map(total)
+    let held = Set(outside)
+    for wish in whole.wishes where !wish.duties.contains(where: held.contains) {
+      let inside = wish.duties.compactMap { number[$0] }
+      if !inside.isEmpty { person.wishes.append(.init(duties: inside, cost: wish.cost)) }
+    }
+    person.fixed = whole.fixed.compactMap { number[$0] }
+    if let sequence = whole.sequence {
+      let automaton = problem.sequences[sequence]
+      person.sequence = sequences.count
+      person.startState = startState(automaton)
+      sequences.append(remaining(automaton))
+    }
+    return person
+  }
+
+  private func options() -> [RosterProblem.Option] {
+    let excluded = exclusions()
+    return whole.options.compactMap { option in
+      guard let duty = number[option.duty], !excluded.contains(option.duty) else { return nil }
+      return .init(duty: duty, seat: option.seat, cost: option.cost)
+    }
+  }
+
+  /// Duties of the span that exclude one held just before or after it.
+  private func exclusions() -> Set<Int> {
+    guard !problem.conflicts.isEmpty else { return [] }
+    let held = Set(outside)
+    var excluded = Set<Int>()
+    for pair in problem.conflicts {
+      if held.contains(pair.first) { excluded.insert(pair.second) }
+      if held.contains(pair.second) { excluded.insert(pair.first) }
+    }
+    return excluded
+  }
+
+  private func total(_ total: RosterProblem.Total) -> RosterProblem.Total {
+    let held = Set(outside)
+    var part = total
+    part.amounts = total.amounts.compactMap { one in
+      number[one.duty].map { .init(duty: $0, amount: one.amount) }
+    }
+    part.base += total.amounts.reduce(0) { $0 + (held.contains($1.duty) ? $1.amount : 0) }
+    part.blocks = []
+    for block in total.blocks {
+      if block.duties.contains(where: held.contains) {
+        part.base += block.amount
+      } else {
+        let inside = block.duties.compactMap { number[$0] }
+        if !inside.isEmpty { part.blocks.append(.init(duties: inside, amount: block.amount)) }
+      }
+    }
+    return part
+  }
+
+  private var letters: [Int] {
+    var letters = [Int](repeating: 0, count: problem.dayCount)
+    for duty in outside { letters[problem.duties[duty].day] = problem.duties[duty].dayClass }
+    return letters
+  }
+
+  private func startState(_ automaton: RosterProblem.Automaton) -> Int {
+    let letters = letters
+    var state = whole.startState
+    for day in 0..<span.lowerBound {
+      let arc = automaton.arc(phase: automaton.phases[day], state: state, letter: letters[day])
+      state = max(0, Int(automaton.next[arc]))
+    }
+    return state
+  }
+
+  /// The automaton of the span's days; ending in a state costs what the days after it cost from there.
+  private func remaining(_ automaton: RosterProblem.Automaton) -> RosterProblem.Automaton {
+    let letters = letters
+    var part = automaton
+    part.phases = Array(automaton.phases[span])
+    for state in 0..<automaton.stateCount {
+      var (at, cost, isStuck) = (state, 0, false)
+      for day in span.upperBound..<problem.dayCount {
+        let arc = automaton.arc(phase: automaton.phases[day], state: at, letter: letters[day])
+        guard automaton.next[arc] >= 0 else {
+          isStuck = true
+          break
+        }
+        cost += Int(automaton.costs[arc])
+        at = Int(automaton.next[arc])
+      }
+      part.endCosts[state] = isStuck ? nil : automaton.endCosts[at].map { $0 + cost }
+    }
+    return part
+  }
+}

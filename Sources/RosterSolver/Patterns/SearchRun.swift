@@ -1,0 +1,30 @@
+import Rostering
+import Units
+
+/// The search side: annealing over person-days and blocks, in turns with what the other side found.
+struct SearchRun: ~Copyable {
+  let board: PatternBoard
+  private var search: PatternSearch
+
+  static let movesPerTurn = 100_000
+
+  init?(_ problem: RosterProblem, board: PatternBoard, seed: UInt64) {
+    guard let search = PatternSearch(problem, seed: seed) else { return nil }
+    self.search = search
+    self.board = board
+  }
+
+  var isFeasible: Bool { search.isFeasible }
+
+  /// So many moves; then the better of the two rosters is everybody's.
+  mutating func turn(_ moves: Int = SearchRun.movesPerTurn) {
+    _ = search.iterate(moves)
+    if search.isFeasible {
+      let roster = search.best
+      board.offer(search.bestObjective, by: .heuristic) { roster }
+    }
+    if let best = board.best, !search.isFeasible || best.objective < search.bestObjective {
+      search.take(best.assignment)
+    }
+  }
+}
