@@ -64,6 +64,47 @@ struct PatternSearchTests {
     }
   }
 
+  @Test("One person alone is given the best days at once, wherever a roster without a violation exists")
+  func onePersonIsSolvedExactly() throws {
+    var judged = 0
+    for seed in UInt64(1)...150 {
+      var random = RandomPatternRoster(seed: seed)
+      var problem = random.problem(days: 1...6, people: 1...1, mostDuties: 7)
+      // Two totals are counted exactly; shortage is priced, not compared level by level.
+      problem.people[0].totals = Array(problem.people[0].totals.prefix(2))
+      problem.people[0].wishes = problem.people[0].wishes.filter { $0.duties.count == 1 }
+      for duty in problem.duties.indices {
+        for seat in problem.duties[duty].seats.indices { problem.duties[duty].seats[seat].weight = 0 }
+      }
+      guard let best = BruteForce(problem: problem).best() else { continue }
+      var search = try makeSearch(problem, seed: 1)
+      search.construct(deadline: .never())
+      #expect(search.isFeasible == true)
+      #expect(search.bestObjective == best)
+      judged += 1
+    }
+    #expect(judged > 60)
+  }
+
+  @Test("A first roster keeps the running sums, and takes nothing away from a better one")
+  func constructionIsCounted() throws {
+    for seed in UInt64(1)...60 {
+      var random = RandomPatternRoster(seed: seed)
+      let problem = random.problem(days: 1...9, people: 1...5, mostDuties: 20)
+      var search = try makeSearch(problem, seed: seed)
+      for _ in 0..<2 {
+        let before = search.isFeasible ? search.bestObjective : nil
+        search.construct(deadline: .never())
+        if let before { #expect(search.isFeasible == true && search.bestObjective <= before) }
+        #expect(problem.objective(of: search.best) == search.bestObjective)
+        #expect(problem.violations(of: search.best).isEmpty == search.isFeasible)
+        guard search.stuck.isEmpty else { break }
+        #expect(problem.objective(of: search.current) == search.currentObjective)
+        _ = search.iterate(200)
+      }
+    }
+  }
+
   @Test("The optimum of tiny problems is found, as brute force knows it")
   func tinyOptimaAreFound() throws {
     for (problem, best) in feasibleProblems(100, from: 0) {

@@ -31,6 +31,10 @@ struct PatternSearch: ~Copyable {
     stuck.isEmpty ? objective(annealing.bestSum) : tables.problem.objective(of: best)
   }
 
+  /// Everybody's days made one person after another, the days of the others as they are: a first roster that keeps the
+  /// hard rules wherever possible. A second call makes everybody's days anew.
+  mutating func construct(deadline: Deadline) { annealing.construct(deadline: deadline) }
+
   /// So many attempted moves; true when the best roster got better.
   mutating func iterate(_ moves: Int) -> Bool {
     let before = annealing.bestSum

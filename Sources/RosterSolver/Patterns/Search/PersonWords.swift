@@ -56,4 +56,9 @@ struct PersonWords: ~Copyable {
     }
     return best
   }
+
+  /// Whether the person last written about has an accepted word from the state on.
+  @inline(__always) func goesOn(from state: Int, day: Int) -> Bool {
+    toEnd[day &* tables.words.mostStates &+ state] < Int.max
+  }
 }

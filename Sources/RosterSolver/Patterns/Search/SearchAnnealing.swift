@@ -28,8 +28,12 @@ struct SearchAnnealing: ~Copyable {
 
   // The best roster, and whether it is the current one, not yet written down.
   let best: Buffer<Int32>
-  private(set) var bestSum: SearchDelta
-  private var isBestCurrent = false
+  var bestSum: SearchDelta
+  let old: Buffer<Int32>
+  var isBestCurrent = false
+
+  /// Made when first needed.
+  var maker: PersonBest?
 
   // Where the temperature stands.
   var schedule: SearchSchedule
@@ -45,10 +49,11 @@ struct SearchAnnealing: ~Copyable {
     other = Buffer(repeating: -1, count: tables.dayCount)
     let free = (0..<tables.personCount).filter { !stuck.contains($0) && !tables.problem.people[$0].options.isEmpty }
     people = Buffer(free.map { Int32($0) }, filler: 0)
+    old = Buffer(repeating: -1, count: tables.dayCount)
     best = Buffer(repeating: -1, count: tables.personCount * tables.dayCount)
     for cell in 0..<best.count { best[cell] = state.cell[cell] }
     bestSum = state.sum
-    schedule = SearchSchedule(people: free.count, days: tables.dayCount, scale: 100)
+    schedule = SearchSchedule(people: free.count, days: tables.dayCount, scale: tables.typicalCost)
     shortageUnit = max(1, Int(2 * schedule.scale) / tables.cover.mostWeight)
     self.state = state
   }
@@ -65,33 +70,10 @@ struct SearchAnnealing: ~Copyable {
   }
 
   private mutating func startStage() {
+    if schedule.isCycleOver { endCycle() }
     if schedule.startStage(isFeasible: state.sum.breach == 0, isBestFeasible: bestSum.breach == 0) { returnToBest() }
     temperature = schedule.temperature
     breachWeight = schedule.breachWeight
-  }
-
-  /// Goes on from these cells where they are better than the best.
-  mutating func take(_ cells: borrowing Buffer<Int32>) {
-    writeBestDown()
-    for cell in 0..<best.count { state.cell[cell] = cells[cell] }
-    state.recount()
-    if state.sum < bestSum {
-      bestSum = state.sum
-      isBestCurrent = true
-      writeBestDown()
-    }
-  }
-
-  private mutating func returnToBest() {
-    writeBestDown()
-    for cell in 0..<best.count { state.cell[cell] = best[cell] }
-    state.recount()
-  }
-
-  private mutating func writeBestDown() {
-    guard isBestCurrent else { return }
-    isBestCurrent = false
-    for cell in 0..<best.count { best[cell] = state.cell[cell] }
   }
 
   @inline(__always) private mutating func attempt() {

@@ -36,6 +36,9 @@ struct SearchSchedule {
 
   var isStageOver: Bool { left == 0 }
 
+  /// All stages of a cycle are done; the next stage is another cycle's first.
+  var isCycleOver: Bool { left == 0 && cycle >= 0 && stage == SearchSchedule.stages - 1 }
+
   mutating func advance() { left &-= 1 }
 
   /// The next stage begins; true where it is the first of a cycle after the first cycle.

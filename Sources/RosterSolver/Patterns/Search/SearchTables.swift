@@ -125,6 +125,23 @@ final class SearchTables {
     return Buffer(list, filler: 0)
   }
 
+  /// What one person too few costs, on average over those wanted; where nobody is wanted, the mean cost of an option.
+  var typicalCost: Double {
+    var cost = 0.0
+    var count = 0.0
+    for slot in 0..<slotCount where cover.under[slot] > 0 {
+      cost += Double(cover.under[slot]) * Double(cover.wanted[slot])
+      count += Double(cover.wanted[slot])
+    }
+    if count == 0 {
+      for cell in 0..<slotCost.count where slotCost[cell] != SearchTables.forbidden && slotCost[cell] != 0 {
+        cost += abs(Double(slotCost[cell]))
+        count += 1
+      }
+    }
+    return count > 0 ? max(1, cost / count) : 10
+  }
+
   /// What a day with the slot, or off (−1), costs the person whatever else there is; `forbidden` where it may not be.
   @inline(__always) func cost(person: Int, day: Int, slot: Int) -> Int32 {
     slot < 0 ? offCost[person &* dayCount &+ day] : slotCost[person &* slotCount &+ slot]

@@ -18,6 +18,9 @@ struct WordTables: ~Copyable {
   /// The first of the automaton's entries in `endCost`; `SearchTables.forbidden` where a word may not end.
   let endStart: Buffer<Int32>
   let endCost: Buffer<Int32>
+  /// The first of the automaton's entries in `letterLike`: for each letter the lowest that has the same arcs.
+  let letterStart: Buffer<Int32>
+  let letterLike: Buffer<Int32>
   /// Of each person.
   let automaton: Buffer<Int32>
   let startState: Buffer<Int32>
@@ -53,6 +56,8 @@ struct WordTables: ~Copyable {
       firstArc += automaton.next.count
       firstEnd += automaton.stateCount
     }
+    letterStart = Buffer(list.reduce(into: [Int32(0)]) { $0.append(($0.last ?? 0) + Int32($1.letterCount)) }, filler: 0)
+    letterLike = Buffer(list.flatMap { WordTables.likeLetters($0) }, filler: 0)
     automaton = Buffer(repeating: 0, count: problem.people.count)
     startState = Buffer(repeating: 0, count: problem.people.count)
     for (index, person) in problem.people.enumerated() {
@@ -67,6 +72,20 @@ struct WordTables: ~Copyable {
       stateCount: 1, letterCount: max(1, letters), phases: Array(repeating: 0, count: problem.dayCount))
     for letter in 0..<max(1, letters) { automaton.setArc(phase: 0, from: 0, letter: letter, to: 0) }
     return automaton
+  }
+
+  private static func likeLetters(_ automaton: RosterProblem.Automaton) -> [Int32] {
+    let letters = automaton.letterCount
+    func isLike(_ a: Int, _ b: Int) -> Bool {
+      stride(from: 0, to: automaton.next.count, by: letters).allSatisfy {
+        automaton.next[$0 + a] == automaton.next[$0 + b] && automaton.costs[$0 + a] == automaton.costs[$0 + b]
+      }
+    }
+    return (0..<letters).map { letter in Int32((0..<letter).first { isLike($0, letter) } ?? letter) }
+  }
+
+  @inline(__always) func likeLetter(_ letter: Int, of automaton: Int) -> Int {
+    Int(letterLike[Int(letterStart[automaton]) &+ letter])
   }
 
   /// The person's word is accepted from now on, whatever it is.
