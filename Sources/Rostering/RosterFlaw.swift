@@ -18,12 +18,18 @@ public enum RosterFlaw: Error, Sendable, Hashable {
   /// An unknown automaton or state, or an option on a duty whose class is no letter of it.
   case sequence(person: Int)
   case negative
+  /// A number beyond `RosterProblem.largestNumber`.
+  case tooLarge
 }
 
 extension RosterProblem {
+  /// Costs, weights, amounts and counts are at most this: sums of two then fit in 32 bits.
+  public static let largestNumber = 1_000_000_000
+
   /// Everything that is wrong with the problem, in the order of its parts; empty for a sound one.
   public func flaws() -> [RosterFlaw] {
     var found: [RosterFlaw] = []
+    if !allFit { found.append(.tooLarge) }
     if dayCount < 0 || runCost < 0 || softRun < 0 || (longestRun ?? 0) < 0 { found.append(.negative) }
     for (index, automaton) in sequences.enumerated() where !automaton.isSound(dayCount: dayCount) {
       found.append(.automaton(index: index))
@@ -58,6 +64,26 @@ extension RosterProblem {
       found.append(.group(index: index))
     }
     return found
+  }
+
+  private var allFit: Bool {
+    func fits(_ numbers: Int...) -> Bool { numbers.allSatisfy { $0.magnitude <= RosterProblem.largestNumber } }
+    return fits(dayCount, runCost, softRun, longestRun ?? 0)
+      && duties.allSatisfy { duty in
+        fits(duty.start, duty.end, duty.leadWeight)
+          && duty.seats.allSatisfy { fits($0.maximum, $0.weight, $0.wanted, $0.underCost, $0.overCost) }
+      } && pairs.allSatisfy { fits($0.cost) } && groups.allSatisfy { fits($0.cost, $0.allowed) }
+      && people.allSatisfy { person in
+        fits(person.runBefore) && person.options.allSatisfy { fits($0.cost) }
+          && person.wishes.allSatisfy { fits($0.cost) }
+          && person.totals.allSatisfy { total in
+            fits(total.base, total.minimum ?? 0, total.maximum ?? 0) && total.amounts.allSatisfy { fits($0.amount) }
+              && total.blocks.allSatisfy { fits($0.amount) }
+              && total.cost.map { cost in
+                fits(cost.target, cost.slack, cost.step, cost.weight) && cost.prices.allSatisfy { fits($0.price) }
+              } ?? true
+          }
+      }
   }
 
   private func flaws(of person: Person, index: Int) -> [RosterFlaw] {

@@ -69,9 +69,13 @@ struct Annealing: ~Copyable {
     vacatedCount = 0
     let kind = random.below(100)
     let done =
-      kind < 8 && !state.tables.problem.pairs.isEmpty
+      kind < 8 && pairCount > 0
       ? relocatePair()
-      : kind < 45 ? relocate() : kind < 75 ? swap() : kind < 90 ? rotate() : kind < 95 ? takeMore() : drop()
+      : kind < 40
+        ? relocate()
+        : kind < 60
+          ? swap()
+          : kind < 78 ? exchange() : kind < 84 ? passOnAll() : kind < 92 ? rotate() : kind < 95 ? takeMore() : drop()
     if done, accepts(cover: state.cover &- cover, preference: state.preference &- preference) {
       trail.keep()
     } else {
@@ -126,7 +130,7 @@ struct Annealing: ~Copyable {
   /// Two buddies take a duty together.
   private mutating func relocatePair() -> Bool {
     let tables = state.tables
-    let pair = tables.problem.pairs[random.below(tables.problem.pairs.count)]
+    let pair = anyPair()
     let entries = tables.entries(of: pair.first)
     guard !entries.isEmpty else { return false }
     let entry = entries.lowerBound &+ random.below(entries.count)
@@ -176,6 +180,13 @@ struct Annealing: ~Copyable {
     return true
   }
 
+  private var pairCount: Int { state.tables.together.pairFirst.count }
+
+  private mutating func anyPair() -> (first: Int, second: Int) {
+    let number = random.below(pairCount)
+    return (Int(state.tables.together.pairFirst[number]), Int(state.tables.together.pairSecond[number]))
+  }
+
   private mutating func anyHeld() -> Int? {
     guard state.heldCount > 0 else { return nil }
     let entry = Int(state.heldList[random.below(state.heldCount)])
@@ -201,6 +212,71 @@ struct Annealing: ~Copyable {
     trail.remove(entry: first, from: &state)
     trail.remove(entry: second, from: &state)
     return take(firstOption) && take(secondOption)
+  }
+
+  /// Two people exchange everything that they do; or two buddies with two who share a duty.
+  private mutating func exchange() -> Bool {
+    let tables = state.tables
+    guard let held = anyHeld() else { return false }
+    let one = Int(tables.entryPerson[held])
+    if pairCount == 0 || random.below(2) == 0 { return exchange(one, random.below(tables.personCount)) }
+    let seat = Int(tables.optionSeat[Int(state.held[held])])
+    let number = Int(state.filled[seat])
+    guard number > 1 else { return false }
+    let other = Int(
+      tables.entryPerson[
+        Int(tables.optionEntry[Int(state.seatList[Int(state.seatListStart[seat]) &+ random.below(number)])])])
+    let pair = anyPair()
+    guard one != other, pair.first != one, pair.first != other, pair.second != one, pair.second != other else {
+      return false
+    }
+    return exchange(pair.first, one) && exchange(pair.second, other)
+  }
+
+  private mutating func exchange(_ one: Int, _ other: Int) -> Bool {
+    guard one != other else { return false }
+    vacatedCount = 0
+    guard vacate(one) else { return false }
+    let count = vacatedCount
+    guard vacate(other), hand(0..<count, to: other), hand(count..<vacatedCount, to: one) else { return false }
+    vacatedCount = 0
+    return true
+  }
+
+  /// Three people pass everything on in a ring.
+  private mutating func passOnAll() -> Bool {
+    let people = state.tables.personCount
+    guard let held = anyHeld() else { return false }
+    let a = Int(state.tables.entryPerson[held])
+    let b = random.below(people)
+    let c = random.below(people)
+    guard a != b, b != c, a != c, vacate(a) else { return false }
+    let ofA = vacatedCount
+    guard vacate(b) else { return false }
+    let ofB = vacatedCount
+    guard vacate(c), hand(0..<ofA, to: b), hand(ofA..<ofB, to: c), hand(ofB..<vacatedCount, to: a) else { return false }
+    vacatedCount = 0
+    return true
+  }
+
+  /// Seats given up go to one person; false when they may not.
+  private mutating func hand(_ seats: Range<Int>, to person: Int) -> Bool {
+    for index in seats {
+      let option = state.tables.option(person: person, seat: Int(state.tables.optionSeat[Int(vacated[index])]))
+      guard option >= 0, take(option) else { return false }
+    }
+    return true
+  }
+
+  /// Somebody gives everything up; false when that may not be.
+  private mutating func vacate(_ person: Int) -> Bool {
+    while true {
+      let entry = Int(state.firstHeld[person])
+      guard entry >= 0 else { return true }
+      guard !state.tables.entryIsFixed[entry], vacatedCount < vacated.count, trail.count < 40 else { return false }
+      vacated[vacatedCount] = Int32(truncatingIfNeeded: trail.remove(entry: entry, from: &state))
+      vacatedCount &+= 1
+    }
   }
 
   /// Three people pass seats on in a ring.

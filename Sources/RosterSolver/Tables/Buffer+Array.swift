@@ -1,10 +1,10 @@
 import Units
 
 extension Buffer where Element == Int32 {
-  /// The array's numbers, narrowed; a sound problem's numbers fit (`RosterFlaw.tooLarge`).
+  /// The array's numbers, narrowed; a sound problem's numbers fit (`RosterFlaw.tooLarge`), others become the nearest that do.
   init(_ values: [Int]) {
     self.init(repeating: 0, count: values.count)
-    for (index, value) in values.enumerated() { self[index] = Int32(truncatingIfNeeded: value) }
+    for (index, value) in values.enumerated() { self[index] = Int32(clamping: value) }
   }
 }
 

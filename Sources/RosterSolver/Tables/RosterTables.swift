@@ -33,6 +33,10 @@ final class RosterTables {
   let optionSeat: Buffer<Int32>
   let optionCost: Buffer<Int32>
   let seatOptions: Lists
+  /// The entry of each person and duty, [person × duties + duty], −1 without one; empty where that is too large.
+  private let entryTable: Buffer<Int32>
+  /// Cells beyond which entries are looked for instead.
+  private static let largestTable = 8_000_000
 
   // One a person.
   let mayLead: Buffer<Bool>
@@ -85,6 +89,14 @@ final class RosterTables {
     seatOptions = Lists(
       count: seats.count, lists: entries.optionSeat, items: Array(entries.optionSeat.indices))
 
+    let (cells, isOver) = problem.people.count.multipliedReportingOverflow(by: problem.duties.count)
+    entryTable = Buffer(repeating: -1, count: isOver || cells > RosterTables.largestTable ? 0 : cells)
+    if entryTable.count > 0 {
+      for (entry, duty) in entries.duty.enumerated() {
+        entryTable[entries.person[entry] * problem.duties.count + duty] = Int32(truncatingIfNeeded: entry)
+      }
+    }
+
     mayLead = Buffer(repeating: false, count: problem.people.count)
     for (person, one) in problem.people.enumerated() { mayLead[person] = one.mayLead }
     runBefore = Buffer(problem.people.map(\.runBefore))
@@ -95,8 +107,12 @@ final class RosterTables {
     together = TogetherTables(problem, entries: entries)
   }
 
-  /// The entry of a person and a duty, or −1. O(log entries).
-  func entry(person: Int, duty: Int) -> Int {
+  /// The entry of a person and a duty, or −1. O(1), O(log entries) where a table would be too large.
+  @inline(__always) func entry(person: Int, duty: Int) -> Int {
+    entryTable.count > 0 ? Int(entryTable[person &* dutyCount &+ duty]) : search(person: person, duty: duty)
+  }
+
+  private func search(person: Int, duty: Int) -> Int {
     var low = Int(entryStart[person])
     var high = Int(entryStart[person + 1])
     while low < high {

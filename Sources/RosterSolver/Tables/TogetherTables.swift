@@ -6,6 +6,9 @@ struct TogetherTables: ~Copyable {
   /// Mates of a person, with the cost of a duty that only one of the two has.
   let mates: Lists
   let mateCost: Buffer<Int32>
+  /// The two of each pair.
+  let pairFirst: Buffer<Int32>
+  let pairSecond: Buffer<Int32>
   /// A place is a group's place, numbered through all groups; the places of an entry.
   let placesOfEntry: Lists
   let placeStart: Buffer<Int32>
@@ -22,6 +25,8 @@ struct TogetherTables: ~Copyable {
       others += [pair.second, pair.first]
       costs += [pair.cost, pair.cost]
     }
+    pairFirst = Buffer(problem.pairs.map(\.first))
+    pairSecond = Buffer(problem.pairs.map(\.second))
     mates = Lists(count: problem.people.count, lists: owners, items: others)
     mateCost = Lists.sorted(count: problem.people.count, lists: owners, items: costs)
     var starts = [0]

@@ -15,6 +15,9 @@ struct TotalTables: ~Copyable {
   let priceStart: Buffer<Int32>
   let priceUpTo: Buffer<Int32>
   let price: Buffer<Int32>
+  /// costOfSteps[costStart[total] + steps]: totals with the same prices share a table.
+  private let costStart: Buffer<Int32>
+  private let costOfSteps: Buffer<Int>
 
   /// Of an entry: in which totals it has which amount (positive ones only), and which wishes it grants.
   let ofEntry: Lists
@@ -68,6 +71,20 @@ struct TotalTables: ~Copyable {
     }
     priceUpTo = Buffer(prices.map { min($0.0, Int(Int32.max)) })
     price = Buffer(prices.map(\.1))
+    var tableOf: [RosterProblem.StepCost: Int] = [:]
+    var tables: [Int] = []
+    costStart = Buffer(
+      all.map { total in
+        guard var kind = total.cost else { return 0 }
+        kind.target = 0
+        kind.step = 1
+        if let known = tableOf[kind] { return known }
+        tableOf[kind] = tables.count
+        for steps in 0...TotalTables.tableSteps { tables.append(TotalTables.priced(steps, kind)) }
+        return tables.count - TotalTables.tableSteps - 1
+      })
+    costOfSteps = Buffer(repeating: 0, count: tables.count)
+    for (index, cost) in tables.enumerated() { costOfSteps[index] = cost }
     ofEntry = Lists(count: entries.duty.count, lists: amountEntries, items: amountTotals)
     amount = Lists.sorted(count: entries.duty.count, lists: amountEntries, items: amounts)
     wishStart = Buffer(wishStarts)
@@ -80,13 +97,34 @@ struct TotalTables: ~Copyable {
     let step = self.step[total]
     guard step > 0 else { return 0 }
     let distance = Int32(truncatingIfNeeded: abs(value &- Int(target[total])))
-    let steps = (distance &+ step &- 1) / step
-    var sum: Int = 0
-    var done: Int32 = 0
+    let steps = Int((distance &+ step &- 1) / step)
+    if steps <= TotalTables.tableSteps { return Int(costOfSteps[Int(costStart[total]) &+ steps]) }
+    return priced(steps, total)
+  }
+
+  /// Steps whose cost is looked up.
+  private static let tableSteps = 127
+
+  private static func priced(_ steps: Int, _ cost: RosterProblem.StepCost) -> Int {
+    var sum = 0
+    var done = 0
+    for (index, price) in cost.prices.enumerated() where done < steps {
+      // The last price has no end, whatever its `upTo` says.
+      let upTo = index + 1 == cost.prices.count ? steps : min(steps, price.upTo)
+      sum += max(0, upTo - done) * price.price
+      done = max(done, upTo)
+    }
+    return sum * cost.weight
+  }
+
+  /// O(prices).
+  private func priced(_ steps: Int, _ total: Int) -> Int {
+    var sum = 0
+    var done = 0
     var index = Int(priceStart[total])
     while done < steps {
-      let upTo = min(steps, priceUpTo[index])
-      sum &+= Int(upTo &- done) &* Int(price[index])
+      let upTo = min(steps, Int(priceUpTo[index]))
+      sum &+= (upTo &- done) &* Int(price[index])
       done = upTo
       index &+= 1
     }
