@@ -18,8 +18,9 @@ public struct RosterExact: Sendable {
   /// - Parameter start: a roster to improve on; nil, or one that breaks a hard rule: the heuristic's.
   /// - Parameter isAlone: no heuristic helps: the solver begins with what is fixed, and an answer of method `heuristic`
   ///   says that it found nothing.
+  /// - Parameter isSearchedBeside: another thread improves rosters meanwhile; this one then proves.
   public func run(
-    from start: RosterAnswer? = nil, isAlone: Bool = false, budget: Budget,
+    from start: RosterAnswer? = nil, isAlone: Bool = false, isSearchedBeside: Bool = false, budget: Budget,
     onBetter: (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
     if problem.needsPatterns { return .refused(problem) }
@@ -38,7 +39,7 @@ public struct RosterExact: Sendable {
     begin.bounds = [.none, .none, .none]
     for level in 0..<2 where begin.objective[level] == 0 { begin.bounds[level] = .zero }
     return withoutActuallyEscaping(onBetter) { onBetter in
-      let work = Work(budget: budget, best: begin, isAlone: isAlone)
+      let work = Work(budget: budget, best: begin, isAlone: isAlone, isSearchedBeside: isSearchedBeside)
       let (best, failure): (RosterAnswer, String?)
       if problem.dayCount <= 1 {
         let one = OneDaySolver(tables, solver: solver, work: work, onBetter: onBetter)

@@ -8,6 +8,8 @@ struct Work {
   var best: RosterAnswer
   /// No local search may help.
   var isAlone = false
+  /// Another thread searches at the same time: what is left of the time here goes to the bound.
+  var isSearchedBeside = false
   /// The solver's last failure, in its own words.
   var failure: String?
 

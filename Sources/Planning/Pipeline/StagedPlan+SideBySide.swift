@@ -35,7 +35,7 @@ extension StagedPlan {
     let whole = deadline.portion(0.97)
     let searching = Budget(deadline: Deadline(clock: whole.clock, end: whole.end, cancellation: proved))
     let (improved, searched) = sideBySide({
-      let improved = plan.improvedRoster(share: 0.97)
+      let improved = plan.improvedRoster(share: 0.97, isSearchedBeside: true)
       if improved?.certificate.solutionStatus == .optimal { proved.cancel() }
       return improved
     }) {

@@ -149,14 +149,16 @@ struct StagedPlan: Sendable {
   }
 
   /// From the roster as it is; nil where there is nothing to roster, or nothing better than no roster.
-  func improvedRoster(share: Double) -> RosterOutcome? {
+  func improvedRoster(share: Double, isSearchedBeside: Bool = false) -> RosterOutcome? {
     guard let stage = rosterStage else { return nil }
     let budget = budget(share: share)
     let improved = step(.roster, "improve") { () -> RosterOutcome? in
       switch request.method {
       case .heuristic: stage.heuristic(budget: budget, seed: request.seed, onBetter: tellBetter)
       case .exact, .auto:
-        stage.exact(from: roster, solver: solver, budget: budget, seed: request.seed, onBetter: tellBetter)
+        stage.exact(
+          from: roster, isSearchedBeside: isSearchedBeside, solver: solver, budget: budget, seed: request.seed,
+          onBetter: tellBetter)
       }
     }
     tell(.roster, (improved ?? roster)?.certificate)

@@ -36,14 +36,15 @@ public struct RosterStage: Sendable {
   /// A roster proved as far as the budget allows.
   ///
   /// - Parameter start: a roster to improve on; nil: the solver is alone, and no search helps it.
+  /// - Parameter isSearchedBeside: another thread improves the roster meanwhile; this one then proves.
   /// - Returns: nil where the solver, alone, found nothing.
   public func exact(
-    from start: RosterOutcome?, solver: any LinearSolver, budget: Budget, seed: UInt64,
-    onBetter: (() -> RosterOutcome) -> Void = { _ in }
+    from start: RosterOutcome?, isSearchedBeside: Bool = false, solver: any LinearSolver, budget: Budget,
+    seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome? {
     let isAlone = start == nil
     let answer = RosterExact(compiled.problem, solver: solver).run(
-      from: start?.answer, isAlone: isAlone, budget: budget
+      from: start?.answer, isAlone: isAlone, isSearchedBeside: isSearchedBeside, budget: budget
     ) { answer in
       onBetter { outcome(of: answer, method: isAlone ? .exact : method(of: answer)) }
     }

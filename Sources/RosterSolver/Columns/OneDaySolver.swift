@@ -79,7 +79,8 @@ final class OneDaySolver {
     var subgradient = Subgradient(self, bounding: bounding, blocks: blocks)
     let cover = subgradient.run(
       from: space.oneSided, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.1))
-    let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(0.3))
+    let share = work.isAlone || work.isSearchedBeside ? 1 : 0.3
+    let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(share))
     var chosen = [Int](repeating: 0, count: space.tables.personCount)
     let value =
       bounding.constantPart(multipliers)
@@ -92,8 +93,8 @@ final class OneDaySolver {
 
   /// What is left of the budget goes to the local search where the linear program is out of reach.
   private func improve() {
-    guard !work.isAlone else { return }
-    let budget = Budget(deadline: work.budget.deadline.portion(0.9), iterations: work.budget.iterations)
+    guard !work.isAlone, !work.isSearchedBeside else { return }
+    let budget = Budget(deadline: work.budget.deadline.portion(0.97), iterations: work.budget.iterations)
     let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
     _ = run.run(incumbent: work.best.assignment) { answer in
       work.offer(answer.assignment, answer.objective, by: .heuristic, onBetter: onBetter)
