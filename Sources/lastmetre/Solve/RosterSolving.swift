@@ -64,7 +64,10 @@ struct RosterSolving {
   func run() throws -> SolvedInstance {
     if limits.isStepwise, case .nurses(let nurses, _) = instance { return try runStepwise(nurses) }
     let problem = instance.problem
-    let answer = solve(problem, until: deadline(problem))
+    let deadline = deadline(problem)
+    let answer = solve(problem, from: start(problem, deadline), until: deadline) { [improvements] in
+      improvements.add($0)
+    }
     let solution = instance.solution(of: answer.assignment)
     let verdict = try instance.judge(solution)
     let isFeasible = verdict.violations.isEmpty
@@ -91,24 +94,46 @@ struct RosterSolving {
     return solved
   }
 
+  /// Weeks solved one after another, each small, are a good roster to start from when all are known.
+  private func start(_ problem: RosterProblem, _ deadline: Deadline) -> RosterAnswer? {
+    guard case .nurses(let nurses, _) = instance, nurses.weeks.count > 1 else { return nil }
+    var assignment = RosterAssignment()
+    let dutiesOfWeek = problem.duties.count / nurses.weeks.count
+    solveWeeks(nurses, until: deadline.portion(0.1)) { week, _, answer in
+      assignment.seats += answer.assignment.seats.map { taken in
+        var taken = taken
+        taken.duty += week * dutiesOfWeek
+        return taken
+      }
+    }
+    assignment.seats.sort { ($0.person, $0.duty) < ($1.person, $1.duty) }
+    return RosterAnswer(assignment: assignment, objective: problem.objective(of: assignment))
+  }
+
   /// Week after week, each with its history, its own demand and an equal share of the time that is left.
-  private func runStepwise(_ whole: NurseCase) throws -> SolvedInstance {
-    let deadline = deadline(instance.problem)
+  private func solveWeeks(
+    _ whole: NurseCase, until deadline: Deadline, each: (_ week: Int, NurseCase, RosterAnswer) -> Void
+  ) {
     var history = whole.history
-    var solution: [String] = []
-    var stop = Certificate.StopReason.iterationLimit
-    var failure: String?
     for (number, week) in whole.weeks.enumerated() {
       let stage = NurseCase(scenario: whole.scenario, history: history, weeks: [week])
       let share = deadline.portion(1 / Double(whole.weeks.count - number))
-      let answer = solve(stage.rosterProblem(), until: share)
-      solution += stage.solutionTexts(of: answer.assignment)
+      let answer = solve(stage.rosterProblem(), from: nil, until: share) { _ in }
       history = stage.historyAfter(answer.assignment)
-      // A week that is proved says nothing of the whole.
-      stop = answer.stop.reason
+      each(number, stage, answer)
+    }
+  }
+
+  private func runStepwise(_ whole: NurseCase) throws -> SolvedInstance {
+    var solution: [String] = []
+    // A week that is proved says nothing of the whole, but why the search of it ended.
+    var stop = Certificate.StopReason.proved
+    var failure: String?
+    solveWeeks(whole, until: deadline(instance.problem)) { _, stage, answer in
+      solution += stage.solutionTexts(of: answer.assignment)
+      if answer.stop.reason != .proved { stop = answer.stop.reason }
       if case .failed(let text) = answer.stop { failure = text }
     }
-    if stop == .proved { stop = limits.iterations == nil ? .timeLimit : .iterationLimit }
     let verdict = try instance.judge(solution)
     return SolvedInstance(
       solution: solution, verdict: verdict, status: verdict.violations.isEmpty ? .feasible : .unknown, stop: stop,
@@ -116,10 +141,13 @@ struct RosterSolving {
       trace: [Improvement(seconds: rounded(clock.seconds), cost: verdict.cost)])
   }
 
-  private func solve(_ problem: RosterProblem, until deadline: Deadline) -> RosterAnswer {
+  private func solve(
+    _ problem: RosterProblem, from start: RosterAnswer?, until deadline: Deadline,
+    onBetter: @escaping @Sendable (RosterAnswer) -> Void
+  ) -> RosterAnswer {
     RosterPortfolio(problem, solver: GLPKSolver()).run(
-      budget: Budget(deadline: deadline, iterations: limits.iterations), threads: limits.threads, seed: limits.seed,
-      onBetter: { [improvements] answer in improvements.add(answer) })
+      from: start, budget: Budget(deadline: deadline, iterations: limits.iterations), threads: limits.threads,
+      seed: limits.seed, onBetter: onBetter)
   }
 
   /// The end of the search: the limit less what judging and writing may take, which grows with the instance.
