@@ -28,7 +28,7 @@ public struct RosterExact: Sendable {
     let helper = HeuristicRun(
       tables: tables,
       budget: Budget(
-        deadline: budget.deadline.portion(start == nil ? 0.15 : 0),
+        deadline: budget.deadline.portion(0.15),
         iterations: start == nil ? budget.iterations ?? Int.max : 0), seed: 1)
     let first =
       isAlone

@@ -36,7 +36,7 @@ struct HeuristicRun {
     if let incumbent { state.take(incumbent, onlyFixed: true) }
     let contradiction = state.seatFixed()
     if let incumbent { state.take(incumbent, onlyFixed: false) }
-    state.fill(deadline: budget.deadline)
+    state.fill(cancellation: budget.deadline.cancellation)
     var best = answer(state, stop: .iterationLimit)
     onBetter(best)
     var chains = Chains(tables)
@@ -66,7 +66,7 @@ struct HeuristicRun {
       }
       if cycleEnded {
         search.restore(kept)
-        _ = chains.augment(&search.state, deadline: .never(cancellation: budget.deadline.cancellation))
+        _ = chains.augment(&search.state, deadline: budget.deadline)
       }
     }
     best.stop = contradiction.isEmpty ? stop : .contradiction(duties: contradiction)

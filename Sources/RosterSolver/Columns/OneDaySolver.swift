@@ -13,8 +13,9 @@ final class OneDaySolver {
 
   /// Sets beyond which a whole-number program is not worth trying as a whole.
   static let mostColumns = 30_000
-  /// People and places from which on the linear program takes longer than a next-day plan may.
+  /// People and places, or people and duties, from which on the linear program takes longer than a next-day plan may.
   static let largeFrom = 3_000
+  static let largeEntries = 200_000
   static let roundsBeforeIterations = 60
 
   init(
@@ -45,32 +46,39 @@ final class OneDaySolver {
 
   private func solve(_ level: Int) throws(ModelProblems) {
     let bounding = LagrangianBound(space: space, level: level, objective: work.best.objective)
-    let isLarge = level == 2 && space.siteCount >= OneDaySolver.largeFrom
-    let multipliers: Multipliers
-    if isLarge, let blocks = Blocks(space, &search, deadline: work.budget.deadline) {
+    let isLarge =
+      space.tables.entryCount >= OneDaySolver.largeEntries
+      || level == 2 && space.siteCount >= OneDaySolver.largeFrom
+    if isLarge, level == 2, let blocks = Blocks(space, &search, deadline: work.budget.deadline.portion(0.3)) {
       bound(bounding, blocks)
-      improve()
-      return
+      return improve(share: 0.97)
     }
     if isLarge {
-      var subgradient = Subgradient(self, bounding: bounding, blocks: nil)
-      multipliers = subgradient.run(
-        from: space.oneSided, steps: work.budget.iterations.map { min($0, 400) } ?? 4000,
-        deadline: work.budget.deadline.portion(0.45))
-    } else {
-      var generation = ColumnGeneration(self, bounding: bounding)
-      multipliers = try generation.run()
-      generation.master.close()
+      boundOneByOne(bounding)
+      return improve(share: level == 2 ? 0.97 : 0.4)
     }
+    var generation = ColumnGeneration(self, bounding: bounding)
+    let multipliers = try generation.run()
+    generation.master.close()
     let (value, least) = bounding.exact(multipliers, &search)
-    let bound = LagrangianBound.roundedUp(value)
+    raise(bounding, value, multipliers)
+    try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least).run()
+  }
+
+  private func raise(_ bounding: LagrangianBound, _ value: Int128, _ multipliers: Multipliers) {
     work.raise(
-      level, to: RosterBound(value: bound, evidence: .multipliers, multipliers: bounding.named(multipliers)))
-    if isLarge {
-      improve()
-    }
-    try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least, mayNarrow: !isLarge)
-      .run()
+      bounding.level,
+      to: RosterBound(
+        value: LagrangianBound.roundedUp(value), evidence: .multipliers, multipliers: bounding.named(multipliers)))
+  }
+
+  /// Everybody's sets are searched anew at every step: for people with too many to be listed.
+  private func boundOneByOne(_ bounding: LagrangianBound) {
+    var subgradient = Subgradient(self, bounding: bounding, blocks: nil)
+    let multipliers = subgradient.run(
+      from: space.oneSided, steps: work.budget.iterations.map { min($0, 400) } ?? 4000,
+      deadline: work.budget.deadline.portion(0.45))
+    if let value = subgradient.value { raise(bounding, value, multipliers) }
   }
 
   /// Cover first, whose rows are few; then the rows of sending units on top.
@@ -85,16 +93,13 @@ final class OneDaySolver {
     let value =
       bounding.constantPart(multipliers)
       + blocks.least(Prices(space, multipliers, level: bounding.level), withSites: true, chosen: &chosen)
-    work.raise(
-      bounding.level,
-      to: RosterBound(
-        value: LagrangianBound.roundedUp(value), evidence: .multipliers, multipliers: bounding.named(multipliers)))
+    raise(bounding, value, multipliers)
   }
 
-  /// What is left of the budget goes to the local search where the linear program is out of reach.
-  private func improve() {
+  /// Much of what is left of the budget goes to the local search where the linear program is out of reach.
+  private func improve(share: Double) {
     guard !work.isAlone, !work.isSearchedBeside else { return }
-    let budget = Budget(deadline: work.budget.deadline.portion(0.97), iterations: work.budget.iterations)
+    let budget = Budget(deadline: work.budget.deadline.portion(share), iterations: work.budget.iterations)
     let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
     _ = run.run(incumbent: work.best.assignment) { answer in
       work.offer(answer.assignment, answer.objective, by: .heuristic, onBetter: onBetter)

@@ -18,6 +18,8 @@ struct Subgradient {
   private var isFirst = true
   /// Whether the rows of sending units take part.
   private var withSites = true
+  /// scale · L of the multipliers that `run` returned last; nil where there was no time to work it out.
+  private(set) var value: Int128?
 
   /// - Parameter blocks: buddies as one subproblem; nil: everybody alone, buddies through their rows.
   init(_ owner: OneDaySolver, bounding: LagrangianBound, blocks: Blocks?) {
@@ -65,6 +67,7 @@ struct Subgradient {
       let step = lambda * max(1e5, target - Double(value)) / norm
       direction.move(&u, by: step)
     }
+    value = bestValue
     return best
   }
 

@@ -12,13 +12,8 @@ struct WholeSets {
   let multipliers: Multipliers
   let value: Int128
   let least: [Int]
-  /// Whether a program over some of the sets is worth its time where all are too many.
-  let mayNarrow: Bool
 
-  init(
-    _ owner: OneDaySolver, level: Int, multipliers: Multipliers, value: Int128, least: [Int], mayNarrow: Bool
-  ) {
-    self.mayNarrow = mayNarrow
+  init(_ owner: OneDaySolver, level: Int, multipliers: Multipliers, value: Int128, least: [Int]) {
     self.owner = owner
     self.level = level
     self.multipliers = multipliers
@@ -37,7 +32,7 @@ struct WholeSets {
       var width = slack
       var columns = sets(within: width, prices)
       let isWhole = columns != nil
-      while columns == nil, mayNarrow, width > 1000 {
+      while columns == nil, width > 1000 {
         width /= 2
         columns = sets(within: width, prices)
       }

@@ -29,10 +29,11 @@ struct Annealing: ~Copyable {
     scale = typicalCost()
   }
 
-  /// Iterations of a cycle: enough to touch every held seat and option some tens of times, then twice that.
+  /// Iterations of a cycle: enough to touch every held seat and option some tens of times, from the third on twice the
+  /// one before.
   var cycleLength: Int {
     let size = state.tables.entryCount / 4 + 40 * max(1, state.heldCount)
-    return max(40, size / Annealing.movesPerIteration) << min(cycle, 16)
+    return max(40, size / Annealing.movesPerIteration) << min(max(0, cycle - 1), 16)
   }
 
   /// What one seat more or less changes at level 3, on average over held ones: the unit of temperature.
@@ -53,7 +54,7 @@ struct Annealing: ~Copyable {
   /// One iteration; true when a cycle ends with it.
   mutating func iterate() -> Bool {
     let share = Double(iterationInCycle) / Double(cycleLength)
-    let hottest = cycle == 0 ? 0.8 : 0.3
+    let hottest = cycle == 0 ? 0 : cycle == 1 ? 0.8 : 0.3
     temperature = max(0.12, scale * hottest * (1 - share) * (1 - share))
     for _ in 0..<Annealing.movesPerIteration { attempt() }
     iterationInCycle += 1

@@ -46,8 +46,10 @@ extension RosterState {
 
   /// Fills minima, then targets, the weightiest and scarcest seats first, each with whoever costs least.
   ///
+  /// Only cancelling ends it early: however short the time, there is a roster.
+  ///
   /// - Complexity: O(seats to fill × candidates).
-  mutating func fill(deadline: Deadline) {
+  mutating func fill(cancellation: Cancellation) {
     let candidates = (0..<tables.seatCount).map { tables.seatOptions.range($0).count }
     for toTarget in [false, true] {
       let limits = (0..<tables.seatCount).map { Int(toTarget ? tables.seatTarget[$0] : tables.seatMinimum[$0]) }
@@ -58,7 +60,7 @@ extension RosterState {
       for seat in order {
         while Int(filled[seat]) < limits[seat], let option = cheapest(of: seat) {
           add(option)
-          if deadline.isOver { return }
+          if cancellation.isCancelled { return }
         }
       }
     }
