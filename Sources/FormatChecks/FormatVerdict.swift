@@ -10,12 +10,12 @@ public struct FormatVerdict: Sendable, Hashable {
     public var cost: Int
   }
 
-  public var cost: Int { parts.reduce(0) { $0 + $1.cost } }
+  public var cost: Int { parts.reduce(0) { saturated($0, $1.cost) } }
   public func cost(of rule: FormatRule) -> Int { parts.reduce(0) { $0 + ($1.rule == rule ? $1.cost : 0) } }
 
   mutating func pay(_ rule: FormatRule, _ cost: Int) {
     if let index = parts.firstIndex(where: { $0.rule == rule }) {
-      parts[index].cost += cost
+      parts[index].cost = saturated(parts[index].cost, cost)
     } else {
       parts.append(Part(rule: rule, cost: cost))
     }
@@ -24,6 +24,12 @@ public struct FormatVerdict: Sendable, Hashable {
   mutating func violate(_ rule: FormatRule, _ place: String, by amount: Int = 1) {
     violations.append(FormatViolation(rule: rule, place: place, amount: amount))
   }
+}
+
+/// The sum; no file makes the program stop by its numbers.
+func saturated(_ a: Int, _ b: Int) -> Int {
+  let (sum, isTooLarge) = a.addingReportingOverflow(b)
+  return isTooLarge ? Int.max : sum
 }
 
 public struct FormatViolation: Sendable, Hashable {

@@ -58,7 +58,7 @@ struct NurseScript: Sendable {
     case "FORBIDDEN_SHIFT_TYPES_SUCCESSIONS":
       forbidden[words[0]] = Array(words.dropFirst(2))
     case "CONTRACTS":
-      guard words.count == 6, let weekends = Int(words[4]) else { throw line.unreadable }
+      guard words.count == 6, let weekends = nurseNumber(words[4]) else { throw line.unreadable }
       contracts[words[0]] = Contract(
         assignments: try nurseRange(words[1], line), workingDays: try nurseRange(words[2], line),
         daysOff: try nurseRange(words[3], line), weekends: weekends, wholeWeekends: words[5] == "1")
@@ -72,9 +72,9 @@ struct NurseScript: Sendable {
   private mutating func readHistory(_ text: String) throws(UnreadableFormat) {
     for line in checkedLines(text, of: .instance) {
       let words = nurseWords(line.text)
-      if words.count == 2, let week = Int(words[0]) { firstWeek = week }
+      if words.count == 2, let week = nurseNumber(words[0]) { firstWeek = week }
       guard words.count == 7 else { continue }
-      let numbers = [1, 2, 4, 5, 6].compactMap { Int(words[$0]) }
+      let numbers = [1, 2, 4, 5, 6].compactMap { nurseNumber(words[$0]) }
       guard numbers.count == 5 else { throw line.unreadable }
       past[words[0]] = Past(
         assignments: numbers[0], weekends: numbers[1], lastShift: words[3], same: numbers[2], worked: numbers[3],
@@ -116,11 +116,12 @@ struct NurseDemand: Sendable {
 
 func nurseWords(_ text: String) -> [String] { text.split { $0 == " " || $0 == "\t" }.map(String.init) }
 
+/// A count: not negative, and small enough for sums and products.
+func nurseNumber(_ text: String) -> Int? { Int(text).flatMap { (0..<1 << 30).contains($0) ? $0 : nil } }
+
 /// `(2,5)`
 func nurseRange(_ text: String, _ line: CheckedLine) throws(UnreadableFormat) -> ClosedRange<Int> {
-  let numbers = text.split { "(,)".contains($0) }.compactMap { Int($0) }
-  guard numbers.count == 2, 0 <= numbers[0], numbers[0] <= numbers[1], numbers[1] < 1 << 30 else {
-    throw line.unreadable
-  }
+  let numbers = text.split { "(,)".contains($0) }.compactMap { nurseNumber(String($0)) }
+  guard numbers.count == 2, numbers[0] <= numbers[1] else { throw line.unreadable }
   return numbers[0]...numbers[1]
 }

@@ -22,6 +22,7 @@ public struct NurseRosteringCheck: Sendable {
 
   /// One text a week, in the order of the weeks.
   public func judge(_ solutions: [String]) throws(UnreadableFormat) -> FormatVerdict {
+    guard solutions.count == demand.count else { throw UnreadableFormat(file: .solution, line: 1, text: "") }
     var seats: [Seat] = []
     for (week, text) in solutions.enumerated() { seats += try read(text, week: week) }
     var verdict = FormatVerdict()
@@ -34,7 +35,7 @@ public struct NurseRosteringCheck: Sendable {
   /// `SOLUTION`, week and scenario, `ASSIGNMENTS = n`, then `Nurse Day Shift Skill`.
   private func read(_ text: String, week: Int) throws(UnreadableFormat) -> [Seat] {
     let lines = checkedLines(text, of: .solution)
-    guard lines.count >= 3, week < demand.count else {
+    guard lines.count >= 3 else {
       throw lines.last?.unreadable ?? UnreadableFormat(file: .solution, line: 1, text: "")
     }
     guard lines[0].text == "SOLUTION" else { throw lines[0].unreadable }
