@@ -46,6 +46,9 @@ final class PatternBoard: Sendable {
   func fail(_ text: String) { state.withLock { $0.failure = text } }
   func isImpossible(for person: Int) { state.withLock { $0.impossible = $0.impossible ?? person } }
 
+  /// Somebody without any pattern.
+  var impossible: Int? { state.withLock { $0.impossible } }
+
   var isProved: Bool {
     state.withLock { state in
       guard let best = state.best else { return false }

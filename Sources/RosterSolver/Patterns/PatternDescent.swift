@@ -36,7 +36,9 @@ struct PatternDescent {
       if noise > 0 { price[row] += (noise * random.unit()).rounded() }
     }
     price.withUnsafeBufferPointer { prices in
-      if let base = prices.baseAddress { pricer.price(person, rowPrice: base, .init()) }
+      guard let base = prices.baseAddress else { return }
+      pricer.price(person, rowPrice: base, .init(labelLimit: 40_000))
+      if pricer.found.isEmpty, old.0.isEmpty { pricer.price(person, rowPrice: base, .init()) }
     }
     if let best = pricer.found.first, let cost = tables.cost(person, best.cells) {
       roster.put(best.cells, cost: cost, of: person, tables)

@@ -75,14 +75,19 @@ public struct RosterPortfolio: Sendable {
     if let start, problem.violations(of: start.assignment).isEmpty {
       board.offer(problem.objective(of: start.assignment), by: start.method) { start.assignment }
     }
-    guard var search = SearchRun(problem, board: board, seed: seed) else {
-      return runShort(board, from: start, budget, threads, seed)
+    if board.best == nil {
+      let first = RollingStart(problem: problem, solver: solver, deadline: budget.deadline, seed: seed).run()
+      if let first, problem.violations(of: first).isEmpty {
+        board.offer(problem.objective(of: first), by: .heuristic) { first }
+      }
     }
+    var search = SearchRun(problem, board: board, seed: seed)
     var turns = 0
-    while board.best == nil || turns < 20, !board.isOver, turns < budget.iterations ?? Int.max {
-      search.turn()
+    while turns < 10 || board.best == nil, search != nil, !board.isOver, turns < budget.iterations ?? Int.max {
+      search?.turn()
       turns += 1
     }
+    guard board.best != nil else { return runShort(board, from: start, budget, threads, seed) }
     var windows = WindowRun(problem, solver: solver, board: board, budget: budget, seed: seed)
     windows.run()
     return RosterAssignment()

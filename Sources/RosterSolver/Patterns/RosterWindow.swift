@@ -37,8 +37,9 @@ struct RosterWindow {
     var duties: [Int]
   }
 
+  /// - Parameter limits: how totals carry over to days that are not decided yet.
   /// - Complexity: O(duties + chosen people × (options + days × states)).
-  func part(days span: Range<Int>, people: [Int]) -> Part {
+  func part(days span: Range<Int>, people: [Int], limits: PatternParts.Limits = .whole) -> Part {
     var duties: [Int] = []
     var number: [Int: Int] = [:]
     for (index, duty) in problem.duties.enumerated() where span.contains(duty.day) {
@@ -74,7 +75,8 @@ struct RosterWindow {
     }
     var start = RosterAssignment()
     for (index, person) in people.enumerated() {
-      let parts = PatternParts(problem, person: person, taken: taken[person], span: span, number: number)
+      let parts = PatternParts(
+        problem, person: person, taken: taken[person], span: span, number: number, limits: limits)
       part.people.append(parts.person(sequences: &part.sequences))
       for one in taken[person] {
         if let duty = number[one.duty] { start.seats.append(.init(person: index, duty: duty, seat: one.seat)) }
@@ -106,10 +108,17 @@ struct PatternParts {
   private let number: [Int: Int]
   /// Duties held outside the span.
   private let outside: [Int]
+  private let limits: Limits
+
+  /// The horizon's limits as they are, or a share of them by the days up to the span's end, while nothing after it is
+  /// decided.
+  enum Limits { case whole, share }
 
   init(
-    _ problem: RosterProblem, person: Int, taken: [RosterAssignment.Taken], span: Range<Int>, number: [Int: Int]
+    _ problem: RosterProblem, person: Int, taken: [RosterAssignment.Taken], span: Range<Int>, number: [Int: Int],
+    limits: Limits
   ) {
+    self.limits = limits
     self.problem = problem
     whole = problem.people[person]
     self.span = span
@@ -180,7 +189,26 @@ struct PatternParts {
         if !inside.isEmpty { part.blocks.append(.init(duties: inside, amount: block.amount)) }
       }
     }
+    if limits != .whole { share(&part, of: total) }
     return part
+  }
+
+  /// Limits in proportion to the days on which the person could work, a little loose; minima at a price only.
+  private func share(_ part: inout RosterProblem.Total, of total: RosterProblem.Total) {
+    var isOpen = [Bool](repeating: false, count: problem.dayCount)
+    for option in whole.options { isOpen[problem.duties[option.duty].day] = true }
+    let all = isOpen.count { $0 }
+    let done = isOpen[..<span.upperBound].count { $0 }
+    let largest = max(part.amounts.map(\.amount).max() ?? 0, part.blocks.map(\.amount).max() ?? 0)
+    func share(_ limit: Int) -> Int { (limit * done + all - 1) / max(1, all) }
+    part.cost = nil
+    part.minimum = nil
+    part.maximum = total.maximum.map { min($0, share($0) + largest) }
+    guard let minimum = total.minimum, largest > 0 else { return }
+    // In the middle of the limits' shares, at a price above any cover's: hard minima might leave somebody no pattern.
+    let middle = total.maximum.map { (minimum + max(minimum, $0)) / 2 } ?? minimum
+    part.cost = .init(
+      target: share(middle), step: max(1, largest / 8), weight: 100, prices: [.init(upTo: .max, price: 1)])
   }
 
   private var letters: [Int] {
