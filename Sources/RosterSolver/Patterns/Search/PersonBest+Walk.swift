@@ -68,9 +68,19 @@ extension PersonBest {
   func improve(_ person: Int, days: Range<Int>, in state: borrowing SearchState) -> Bool {
     setEnd(person, after: days.upperBound, in: state)
     program.limit(person, at: tables.dayCount)
+    priceFullTotals(person, in: state)
+    defer { forgetPrices(person) }
     let start = Int(state.word[person * (tables.dayCount + 1) + days.lowerBound])
     return program.solve(
       person, days: days, startState: start, end: end, cells: state.cell, filled: state.filled, into: trial)
+  }
+
+  /// Totals that have come to their maximum get a price, so that the window does without more of them.
+  private func priceFullTotals(_ person: Int, in state: borrowing SearchState) {
+    for total in Int(tables.totals.personTotals[person])..<Int(tables.totals.personTotals[person + 1])
+    where state.value[total] >= tables.totals.high[total] {
+      program.price[total] = Int32(clamping: max(1, 4 * program.shortageUnit / Int(tables.totals.unit[total])))
+    }
   }
 
   /// What the days from `last` on cost more than now when they are begun in each state.

@@ -20,6 +20,7 @@ final class PersonBest {
   init(_ tables: SearchTables) {
     self.tables = tables
     program = PersonProgram(tables)
+    program.shortageUnit = max(1, Int(tables.typicalCost))
     words = PersonWords(tables)
     trial = Buffer(repeating: -1, count: tables.dayCount)
     part = Buffer(repeating: -1, count: tables.dayCount)

@@ -78,12 +78,12 @@ extension SearchAnnealing {
     return sum
   }
 
-  /// The best roster again, and everybody's days made better window by window, as long as anything gets better.
+  /// The best roster again, and everybody's days made better: over a long horizon once, else as long as that helps.
   mutating func endCycle() {
     returnToBest()
     let maker = self.maker ?? PersonBest(tables)
     self.maker = maker
-    for _ in 0..<3 {
+    for _ in 0..<(tables.dayCount <= PersonBest.longestHorizon ? 3 : 1) {
       let before = state.sum
       for index in 0..<people.count { improve(Int(people[index]), window: PersonBest.window, with: maker) }
       if !(state.sum < before) { break }

@@ -5,24 +5,49 @@ extension SearchAnnealing {
   /// One day gets another slot, or none.
   @inline(__always) mutating func drawDay() -> Bool {
     person = anybody()
-    first = random.below(tables.dayCount)
+    first = anyDay(before: tables.dayCount)
     length = 1
     let choices = tables.choices(person: person, day: first)
     guard choices.count > 1 else { return false }
-    trial[0] = tables.choice[choices.lowerBound &+ random.below(choices.count)]
+    trial[0] = draw(choices)
     return trial[0] != state.cell[person &* tables.dayCount &+ first]
   }
 
   @inline(__always) private mutating func anybody() -> Int { Int(people[random.below(people.count)]) }
 
+  /// A day of those in focus.
+  @inline(__always) private mutating func anyDay(before end: Int) -> Int {
+    min(end &- 1, focus &+ random.below(focusDays))
+  }
+
+  /// One of the choices; where there are many, of three drawn the one whose cover needs somebody most.
+  @inline(__always) private mutating func draw(_ choices: Range<Int>) -> Int32 {
+    var best = tables.choice[choices.lowerBound &+ random.below(choices.count)]
+    if choices.count < SearchAnnealing.manyChoices { return best }
+    var need = urgency(best)
+    for _ in 0..<2 {
+      let other = tables.choice[choices.lowerBound &+ random.below(choices.count)]
+      let otherNeed = urgency(other)
+      if otherNeed < need { (best, need) = (other, otherNeed) }
+    }
+    return best
+  }
+
+  /// What one person more changes, a day off between what is wanted and what is not.
+  @inline(__always) private func urgency(_ slot: Int32) -> Int {
+    if slot < 0 { return 0 }
+    let filled = state.filled[Int(slot)]
+    return tables.cover.step(Int(slot), filled: filled) &+ tables.cover.shortageStep(Int(slot), filled: filled)
+  }
+
   /// A few days get one kind, or all off.
   mutating func drawRun() -> Bool {
     person = anybody()
-    first = random.below(tables.dayCount)
+    first = anyDay(before: tables.dayCount)
     length = min(2 &+ random.below(4), tables.dayCount &- first)
     let choices = tables.choices(person: person, day: first)
     guard choices.count > 1 else { return false }
-    let slot = random.below(3) == 0 ? -1 : Int(tables.choice[choices.lowerBound &+ random.below(choices.count)])
+    let slot = random.below(3) == 0 ? -1 : Int(draw(choices))
     let cells = person &* tables.dayCount &+ first
     var differs = false
     for index in 0..<length {
@@ -39,7 +64,7 @@ extension SearchAnnealing {
   mutating func drawDayExchange() -> Bool {
     person = anybody()
     guard tables.dayCount > 1 else { return false }
-    first = random.below(tables.dayCount &- 1)
+    first = anyDay(before: tables.dayCount &- 1)
     length = 2 &+ random.below(min(13, tables.dayCount &- first &- 1))
     let cells = person &* tables.dayCount &+ first
     let last = length &- 1
@@ -58,7 +83,7 @@ extension SearchAnnealing {
   mutating func drawShift() -> Bool {
     person = anybody()
     guard tables.dayCount > 2 else { return false }
-    first = random.below(tables.dayCount &- 2)
+    first = anyDay(before: tables.dayCount &- 2)
     length = 3 &+ random.below(min(7, tables.dayCount &- first &- 2))
     let cells = person &* tables.dayCount &+ first
     let step = random.below(2) == 0 ? 1 : length &- 1
@@ -80,7 +105,7 @@ extension SearchAnnealing {
     person = anybody()
     second = anybody()
     guard second != person else { return false }
-    first = random.below(tables.dayCount)
+    first = anyDay(before: tables.dayCount)
     let most = tables.dayCount &- first
     length = min(most, random.below(2) == 0 ? 1 &+ random.below(3) : 1 &+ random.below(14))
     let mine = person &* tables.dayCount &+ first
@@ -95,56 +120,6 @@ extension SearchAnnealing {
           tables.allows(person: second, day: first &+ index, slot: Int(a))
         else { return false }
       }
-      trial[index] = b
-      other[index] = a
-    }
-    return differs
-  }
-
-  /// Two days of one person get other slots, or none.
-  mutating func drawTwoDays() -> Bool {
-    guard tables.dayCount > 1 else { return false }
-    person = anybody()
-    first = random.below(tables.dayCount &- 1)
-    length = 2 &+ random.below(min(13, tables.dayCount &- first &- 1))
-    let cells = person &* tables.dayCount &+ first
-    for index in 1..<max(1, length &- 1) { trial[index] = state.cell[cells &+ index] }
-    return changeDay(0) && changeDay(length &- 1)
-  }
-
-  /// Draws another slot, or none, for one day of the window.
-  @inline(__always) private mutating func changeDay(_ index: Int) -> Bool {
-    let choices = tables.choices(person: person, day: first &+ index)
-    guard choices.count > 1 else { return false }
-    trial[index] = tables.choice[choices.lowerBound &+ random.below(choices.count)]
-    return trial[index] != state.cell[person &* tables.dayCount &+ first &+ index]
-  }
-
-  /// Two people exchange two blocks of days, and keep what is in between.
-  mutating func drawDoubleSwap() -> Bool {
-    guard people.count > 1, tables.dayCount > 2 else { return false }
-    person = anybody()
-    second = anybody()
-    guard second != person else { return false }
-    first = random.below(tables.dayCount &- 2)
-    length = min(tables.dayCount &- first, 3 &+ random.below(26))
-    let early = 1 &+ random.below(min(3, length &- 2))
-    let late = length &- 1 &- random.below(min(3, length &- early &- 1))
-    var differs = false
-    let mine = person &* tables.dayCount &+ first
-    let theirs = second &* tables.dayCount &+ first
-    for index in 0..<length {
-      let a = state.cell[mine &+ index]
-      let b = state.cell[theirs &+ index]
-      if index >= early, index < late || a == b {
-        trial[index] = a
-        other[index] = b
-        continue
-      }
-      if a != b { differs = true }
-      guard tables.allows(person: person, day: first &+ index, slot: Int(b)),
-        tables.allows(person: second, day: first &+ index, slot: Int(a))
-      else { return false }
       trial[index] = b
       other[index] = a
     }
