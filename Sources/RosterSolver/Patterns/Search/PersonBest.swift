@@ -6,7 +6,7 @@ final class PersonBest {
   static let window = 14
   static let longestHorizon = 56
   /// How often prices of totals that the program does not count are raised.
-  static let priceRounds = 8
+  static let priceRounds = 20
 
   let tables: SearchTables
   var program: PersonProgram
@@ -45,7 +45,7 @@ final class PersonBest {
         for day in 0..<tables.dayCount { cells[own + day] = saved[day] }
         break
       }
-      let breach = raisePrices(person, cells, step: 4 << round)
+      let breach = raisePrices(person, cells, step: 4 << min(round, 6))
       if breach < leastBreach {
         leastBreach = breach
         for day in 0..<tables.dayCount { trial[day] = cells[own + day] }

@@ -15,7 +15,7 @@ struct ProgramLabel: BitwiseCopyable {
 ///   state and value of the counted totals that can be reached and from which the end can be.
 struct PersonProgram: ~Copyable {
   static let none = Int32.max
-  static let mostLabels = 6_000_000
+  static let mostLabels = 24_000_000
 
   let tables: SearchTables
   let counted: CountedTotals
@@ -77,7 +77,7 @@ struct PersonProgram: ~Copyable {
       return true
     }
     // The least value cannot be reached: as near to it as can be.
-    guard choices.lowFirst > 0 else { return false }
+    guard choices.lowFirst > 0, labelCount < PersonProgram.mostLabels else { return false }
     choices.forgetLeast()
     return run(automaton, days: days, startState: startState, end: end, into: trial)
   }
