@@ -12,7 +12,7 @@ final class PatternBoard: Sendable {
   }
   private let state = Mutex(State())
   private let weights: LevelWeights
-  private let budget: Budget
+  let budget: Budget
   private let onBetter: @Sendable (RosterAnswer) -> Void
 
   init(weights: LevelWeights, budget: Budget, onBetter: @escaping @Sendable (RosterAnswer) -> Void) {

@@ -5,6 +5,7 @@ import Units
 struct SearchRun: ~Copyable {
   let board: PatternBoard
   private var search: PatternSearch
+  private var hasFirstRoster = false
 
   static let movesPerTurn = 100_000
 
@@ -16,8 +17,12 @@ struct SearchRun: ~Copyable {
 
   var isFeasible: Bool { search.isFeasible }
 
-  /// So many moves; then the better of the two rosters is everybody's.
+  /// So many moves, the first time after everybody's days were made; then the better of the two rosters is everybody's.
   mutating func turn(_ moves: Int = SearchRun.movesPerTurn) {
+    if !hasFirstRoster {
+      hasFirstRoster = true
+      search.construct(deadline: board.budget.deadline)
+    }
     _ = search.iterate(moves)
     if search.isFeasible {
       let roster = search.best
