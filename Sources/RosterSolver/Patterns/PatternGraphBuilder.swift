@@ -95,10 +95,14 @@ struct PatternGraphBuilder {
     var next: [Past] = []
     var number: [Past: Int] = [:]
     let base = layerStart[day + 1]
+    // By what is counted already: the effect of every move.
+    var effectsOf: [UInt64: [Int]] = [:]
     for past in layer {
+      let known = effectsOf[past.counted] ?? moveEffects(moves, counted: past.counted)
+      effectsOf[past.counted] = known
       for move in 0...moves.count {
         let duty = move == 0 ? nil : moves[move - 1].first
-        guard let (target, cost, effect) = step(from: past, day: day, duty: duty) else { continue }
+        guard let (target, cost) = step(from: past, day: day, duty: duty) else { continue }
         let node = number[target] ?? next.count
         if node == next.count {
           number[target] = node
@@ -106,14 +110,27 @@ struct PatternGraphBuilder {
         }
         arcTo.append(base + node)
         arcMove.append(moveStart[day] + move)
-        arcEffect.append(index(of: effect))
+        arcEffect.append(known[move])
         arcCost.append(cost)
-        mostSteps[day] = max(mostSteps[day], effect.steps)
+        mostSteps[day] = max(mostSteps[day], effects[known[move]].steps)
       }
       arcStart.append(arcTo.count)
     }
     layerStart.append(base + next.count)
     return next
+  }
+
+  /// Of the day off, then of each move.
+  private mutating func moveEffects(_ moves: [[Int]], counted: UInt64) -> [Int] {
+    var off = Effect()
+    off.values = [Int32](repeating: 0, count: shape.fields.count)
+    var indices = [index(of: off)]
+    for move in moves {
+      var effect = Effect()
+      if let duty = move.first { add(duty, counted: counted, to: &effect) }
+      indices.append(index(of: effect))
+    }
+    return indices
   }
 
   private mutating func index(of effect: Effect) -> Int {
@@ -123,7 +140,7 @@ struct PatternGraphBuilder {
     return effects.count - 1
   }
 
-  private func step(from past: Past, day: Int, duty: Int?) -> (Past, cost: Int, Effect)? {
+  private func step(from past: Past, day: Int, duty: Int?) -> (Past, cost: Int)? {
     var target = past
     var cost = 0
     if let automaton {
@@ -141,14 +158,9 @@ struct PatternGraphBuilder {
       if let longest = problem.longestRun, target.run > longest { return nil }
       if problem.runCost > 0, target.run > problem.softRun { cost += problem.runCost }
     }
-    var effect = Effect()
-    if duty == nil { effect.values = [Int32](repeating: 0, count: shape.fields.count) }
-    if let duty {
-      add(duty, counted: past.counted, to: &effect)
-      target.counted |= blocks.bits(of: duty)
-    }
+    if let duty { target.counted |= blocks.bits(of: duty) }
     target.counted &= ~blocks.closing(after: day)
-    return (target, cost, effect)
+    return (target, cost)
   }
 
   private func add(_ duty: Int, counted: UInt64, to effect: inout Effect) {

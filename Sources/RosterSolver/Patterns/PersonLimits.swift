@@ -66,7 +66,7 @@ struct LimitPlanner {
   }
 
   private func isOnDemand(_ index: Int) -> Bool {
-    totals[index].cost == nil && totals[index].low == nil && shapes.shapes[totals[index].shape].blocks.isEmpty
+    totals[index].cost == nil && totals[index].low == nil
   }
 
   /// With a minimum and a maximum first, then with a cost; of these the one with the most steps.
@@ -84,7 +84,8 @@ struct LimitPlanner {
   /// The sum with the fewest values that always matters.
   private func second(of needed: [Int], primary: Int?) -> Int? {
     needed.filter { index in
-      index != primary && !isOnDemand(index) && steps(of: index) < PatternShape.mostSecond
+      index != primary && (!isOnDemand(index) || !shapes.shapes[totals[index].shape].blocks.isEmpty)
+        && steps(of: index) < PatternShape.mostSecond
         && totals[index].shape != primary.map { totals[$0].shape }
     }.min { (steps(of: $0), $0) < (steps(of: $1), $1) }
   }

@@ -84,13 +84,16 @@ struct PersonTables {
       var state: Int
       var run: Int
     }
+    let wanted = PersonTables.alike(
+      planners.enumerated().map { person, planner in
+        planner.shape(sequence: problem.people[person].sequence.map { canonical[$0] } ?? -1)
+      })
     var number: [PatternShape: Int] = [:]
     var order: [PatternShape] = []
     var starts: [[Start]] = []
     var startIndex: [Int] = []
-    for (person, planner) in planners.enumerated() {
+    for (person, shape) in wanted.enumerated() {
       let one = problem.people[person]
-      let shape = planner.shape(sequence: one.sequence.map { canonical[$0] } ?? -1)
       let index = number[shape] ?? order.count
       if index == order.count {
         number[shape] = index
@@ -126,6 +129,23 @@ struct PersonTables {
       first.append(known ?? index)
     }
     return first
+  }
+
+  /// People who differ only in the fields they need walk one graph with all of them, where they fit.
+  private static func alike(_ shapes: [PatternShape]) -> [PatternShape] {
+    var fields: [PatternShape: [PatternShape.Field]] = [:]
+    func bare(_ shape: PatternShape) -> PatternShape {
+      PatternShape(sequence: shape.sequence, primary: shape.primary, second: shape.second, fields: [])
+    }
+    for shape in shapes {
+      let known = fields[bare(shape)] ?? []
+      fields[bare(shape)] = known + shape.fields.filter { !known.contains($0) }
+    }
+    return shapes.map { shape in
+      var shape = shape
+      if let all = fields[bare(shape)], all.count <= PatternShape.mostFields { shape.fields = all }
+      return shape
+    }
   }
 
   /// States that cost the same to end in for everybody who walks the automaton's arcs.

@@ -11,7 +11,7 @@ struct RollingStart {
 
   static let weeks = 4
 
-  /// Nil where somebody's minima could not be met, or out of time.
+  /// Somebody's minima may be missed; nil where a block could not be filled, or out of time.
   func run() -> RosterAssignment? {
     var window = RosterWindow(problem, RosterAssignment())
     let people = Array(problem.people.indices)
@@ -21,9 +21,7 @@ struct RollingStart {
       guard solve(&window, day..<end, people, .share) else { return nil }
       day = end
     }
-    for person in people where isShort(person, window.taken[person]) {
-      guard mend(person, &window) else { return nil }
-    }
+    for person in people where isShort(person, window.taken[person]) { mend(person, &window) }
     return window.assignment
   }
 
@@ -38,15 +36,13 @@ struct RollingStart {
   }
 
   /// One person anew over more and more of the last weeks, until the limits hold.
-  private func mend(_ person: Int, _ window: inout RosterWindow) -> Bool {
+  private func mend(_ person: Int, _ window: inout RosterWindow) {
     var weeks = RollingStart.weeks * 2
-    while !deadline.isOver {
+    while weeks <= RollingStart.weeks * 4, !deadline.isOver {
       let first = max(0, problem.dayCount - weeks * 7)
-      if solve(&window, first..<problem.dayCount, [person], .whole) { return true }
-      if first == 0 { return false }
+      if first == 0 || solve(&window, first..<problem.dayCount, [person], .whole) { return }
       weeks *= 2
     }
-    return false
   }
 
   private func solve(

@@ -75,13 +75,14 @@ public struct RosterPortfolio: Sendable {
     if let start, problem.violations(of: start.assignment).isEmpty {
       board.offer(problem.objective(of: start.assignment), by: start.method) { start.assignment }
     }
-    if board.best == nil {
+    var search = SearchRun(problem, board: board, seed: seed)
+    if board.best == nil,
       let first = RollingStart(problem: problem, solver: solver, deadline: budget.deadline, seed: seed).run()
-      if let first, problem.violations(of: first).isEmpty {
+    {
+      if problem.violations(of: first).isEmpty {
         board.offer(problem.objective(of: first), by: .heuristic) { first }
       }
     }
-    var search = SearchRun(problem, board: board, seed: seed)
     var turns = 0
     while turns < 10 || board.best == nil, search != nil, !board.isOver, turns < budget.iterations ?? Int.max {
       search?.turn()
