@@ -68,7 +68,9 @@ final class PatternBoard: Sendable {
     if bound > -.infinity {
       let above = Double(objective.minimum) * weights.minimum + Double(objective.target) * weights.target
       let value = Int(PatternGeneration.roundedUp(bound) - above)
-      bounds[2] = RosterBound(value: min(value, objective.preference), evidence: .multipliers)
+      // The multipliers are not kept: nobody else can work this bound out again yet.
+      let isReached = value >= objective.preference
+      bounds[2] = RosterBound(value: min(value, objective.preference), evidence: isReached ? .search : .openTree)
     }
     return bounds
   }
