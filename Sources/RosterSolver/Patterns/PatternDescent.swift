@@ -31,9 +31,12 @@ struct PatternDescent {
   mutating func improve(_ person: Int, _ roster: inout PatternRoster, noise: Double) -> Bool {
     let old = (roster.cells[person], roster.costs[person])
     roster.remove(person, tables)
-    for row in 0..<tables.rowCount {
+    for row in 0..<tables.cover.rowCount {
       price[row] = tables.cover.step(row, Int(roster.counts[row]))
       if noise > 0 { price[row] += (noise * random.unit()).rounded() }
+    }
+    for entry in tables.links.entries(of: person, days: tables.dayCount) {
+      price[Int(tables.links.row[entry])] = Double(roster.links.step(entry, tables.links)) * tables.pointPrice
     }
     price.withUnsafeBufferPointer { prices in
       guard let base = prices.baseAddress else { return }

@@ -3,9 +3,9 @@ import Units
 
 /// The words that an automaton accepts, laid out by days, with what each arc adds to the sums that are counted.
 ///
-/// Layer d holds what matters of the days before d: the automaton's state, the days worked in a row, yesterday's duty
-/// as far as it excludes one of today's, and which blocks are counted already. A *move* is all duties of a day that are
-/// the same to the graph; move 0 is the day off.
+/// Layer d holds what matters of the days before d: the automaton's state, the days worked in a row, yesterday's duties
+/// as far as they exclude one of today's, and which blocks are counted already. An *item* is a set of duties of one day;
+/// a *move* is all items of a day that are the same to the graph; move 0 is the day off.
 final class PatternGraph: @unchecked Sendable {
   let dayCount: Int
   /// Nodes of layer d: layerStart[d] ..< layerStart[d + 1], for d in 0 ... days.
@@ -19,7 +19,7 @@ final class PatternGraph: @unchecked Sendable {
   /// In preference points.
   let arcCost: Buffer<Int32>
   let moveStart: [Int]
-  let moveOfDuty: [Int32]
+  let moveOfItem: [Int32]
   let effectSteps: Buffer<Int32>
   /// Of the second sum.
   let effectSecond: Buffer<Int32>
@@ -42,10 +42,10 @@ final class PatternGraph: @unchecked Sendable {
   var moveCount: Int { moveStart[dayCount] }
 
   init(
-    _ problem: RosterProblem, shape: PatternShape, shapes: TotalShapes, starts: [(state: Int, run: Int)],
-    endClass: (Int) -> Int
+    _ problem: RosterProblem, layout: CellLayout, exclusions: ItemExclusions, shape: PatternShape, shapes: TotalShapes,
+    starts: [(state: Int, run: Int)], endClass: (Int) -> Int
   ) {
-    var builder = PatternGraphBuilder(problem, shape: shape, shapes: shapes)
+    var builder = PatternGraphBuilder(problem, layout: layout, exclusions: exclusions, shape: shape, shapes: shapes)
     builder.build(starts: starts)
     dayCount = problem.dayCount
     let merged = PatternGraphMerging(builder, endClass: builder.finalState.map { endClass(Int($0)) })
@@ -56,7 +56,7 @@ final class PatternGraph: @unchecked Sendable {
     arcEffect = Buffer(merged.arcEffect)
     arcCost = Buffer(merged.arcCost)
     moveStart = builder.moveStart
-    moveOfDuty = builder.moveOfDuty.map { Int32($0) }
+    moveOfItem = builder.moveOfItem.map { Int32($0) }
     effectSteps = Buffer(builder.effects.map(\.steps))
     effectSecond = Buffer(builder.effects.map(\.second))
     effectSums = Buffer(repeating: PackedSums(), count: builder.effects.count)

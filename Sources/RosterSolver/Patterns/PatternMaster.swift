@@ -25,6 +25,7 @@ final class PatternMaster {
   private let firstColumn: Int
   private(set) var columnsOf: [[Int]]
   private var isIn: [Bool] = []
+  private var links: MasterLinks
   private var isOpen: [Bool] = []
 
   // Of the last solve.
@@ -45,32 +46,17 @@ final class PatternMaster {
     var others = roster
     for person in people { others.remove(person, tables) }
     base = others.counts
-    mostCount = [Int](repeating: 0, count: tables.rowCount)
-    for person in people {
-      var last = -1
-      for option in Int(
-        tables.optionStart[person * tables.dayCount])..<Int(
-          tables.optionStart[(person + 1) * tables.dayCount])
-      {
-        let seat = Int(tables.optionSeat[option])
-        mostCount[seat] += 1
-        let lead = Int(tables.seatLeadRow[seat])
-        if tables.mayLead[person], lead >= 0, lead != last {
-          mostCount[lead] += 1
-          last = lead
-        }
-      }
-    }
+    mostCount = tables.mostCounts(of: people)
     constant = others.value(tables)
     var model = Model(name: "patterns")
     personRow = [Row?](repeating: nil, count: tables.personCount)
     coverRow = [Row?](repeating: nil, count: tables.rowCount)
-    for row in 0..<tables.rowCount where mostCount[row] > 0 {
+    for row in 0..<tables.cover.rowCount where mostCount[row] > 0 {
       let base = Int(others.counts[row])
       mostCount[row] = min(mostCount[row], tables.personCount - base)
     }
     for person in people { personRow[person] = model.addRow(lower: 1, upper: 1) { _ in } }
-    for row in 0..<tables.rowCount where mostCount[row] > 0 {
+    for row in 0..<tables.cover.rowCount where mostCount[row] > 0 {
       let base = Int(others.counts[row])
       let steps = PatternMaster.steps(tables, row, base: base, most: mostCount[row])
       let columns = steps.map { model.addVariable(lower: 0, upper: Double($0.count), cost: $0.slope) }
@@ -82,6 +68,8 @@ final class PatternMaster {
     columnsOf = [[Int]](repeating: [], count: tables.personCount)
     rowPrice = [Double](repeating: 0, count: max(1, tables.rowCount))
     worth = [Double](repeating: 0, count: tables.personCount)
+    links = MasterLinks(tables, people: people, others: others)
+    for (row, price) in links.foldedPrices(tables) { rowPrice[row] = price }
     session = try solver.makeSession(model)
   }
 
@@ -114,13 +102,19 @@ final class PatternMaster {
       guard let ownRow = personRow[person] else { continue }
       isIn[index] = true
       var terms: [(row: Row, value: Double)] = [(ownRow, 1)]
+      var cost = Double(pool.cost[index]) * tables.weights.preference
       for place in pool.rowStart[index]..<pool.rowStart[index + 1] {
-        if let row = coverRow[Int(pool.rows[place])] { terms.append((row, 1)) }
+        let (number, sign) = PatternPool.signed(pool.rows[place])
+        if let row = coverRow[number] {
+          terms.append((row, sign))
+        } else if links.isFolded(number) {
+          cost += sign * rowPrice[number] / LevelWeights.scale
+        }
       }
       columnsOf[person].append(pattern.count)
       pattern.append(Int32(index))
       isOpen.append(true)
-      columns.append(NewColumn(cost: Double(pool.cost[index]) * tables.weights.preference, terms: terms))
+      columns.append(NewColumn(cost: cost, terms: terms))
     }
     if !columns.isEmpty { _ = try session.addColumns(columns) }
     return columns.count
@@ -138,12 +132,21 @@ final class PatternMaster {
 
   /// False when the linear program was not solved to the end.
   func solve(_ deadline: Deadline, afterShutting: Bool = false) throws(ModelProblems) -> Bool {
+    var isDual = afterShutting
+    while true {
+      guard try solveOnce(deadline, isDual: isDual) else { return false }
+      guard try addBrokenLinks() else { return true }
+      isDual = true
+    }
+  }
+
+  private func solveOnce(_ deadline: Deadline, isDual: Bool) throws(ModelProblems) -> Bool {
     guard let session else { return false }
     var options = SolveOptions()
     options.deadline = deadline
     options.iterationLimit = Int(Int32.max) / 2
     options.relaxed = true
-    options.lpMethod = afterShutting ? .dual : .primal
+    options.lpMethod = isDual ? .dual : .primal
     let result = try session.solve(options: options)
     guard result.point == .optimal, let objective = result.objective,
       result.duals.count >= people.count
@@ -164,6 +167,42 @@ final class PatternMaster {
     return true
   }
 
+  /// Adds the rows of links that the solution breaks; false when it breaks none.
+  private func addBrokenLinks() throws(ModelProblems) -> Bool {
+    guard links.hasRows, let session else { return false }
+    var activity: [Int: Double] = [:]
+    for (column, value) in values.enumerated() where value > 1e-9 && pattern[column] >= 0 {
+      for (row, sign) in linkRows(of: Int(pattern[column])) { activity[row, default: 0] += sign * value }
+    }
+    let broken = links.broken(activity, tables) { values[Int($0.index) - firstColumn] }
+    guard !broken.isEmpty else { return false }
+    var terms: [Int: [(Variable, Double)]] = [:]
+    for row in broken { terms[row] = [] }
+    for (column, index) in pattern.enumerated() where index >= 0 {
+      for (row, sign) in linkRows(of: Int(index)) {
+        terms[row]?.append((Variable(number: firstColumn + column), sign))
+      }
+    }
+    for row in broken {
+      let added = try links.add(row, terms[row] ?? [], session, tables)
+      coverRow[row] = added.row
+      for _ in 0..<added.columns {
+        pattern.append(-1)
+        isOpen.append(true)
+      }
+    }
+    return true
+  }
+
+  private func linkRows(of pattern: Int) -> [(row: Int, sign: Double)] {
+    var rows: [(row: Int, sign: Double)] = []
+    for place in pool.rowStart[pattern]..<pool.rowStart[pattern + 1] {
+      let (number, sign) = PatternPool.signed(pool.rows[place])
+      if number >= tables.cover.rowCount { rows.append((number, sign)) }
+    }
+    return rows
+  }
+
   func close() {
     session?.close()
     session = nil
@@ -174,7 +213,7 @@ final class PatternMaster {
   /// What a Lagrangian bound has besides the people's patterns: Σ over rows of the least f(n) − price·n, exactly.
   func coverPart(_ rowPrice: [Double]) -> Double {
     var sum = constant
-    for row in 0..<tables.rowCount where coverRow[row] != nil {
+    for row in 0..<tables.cover.rowCount where coverRow[row] != nil {
       let base = Int(base[row])
       let start = tables.cover.value(row, base)
       var least = 0.0
@@ -183,6 +222,7 @@ final class PatternMaster {
       }
       sum += least
     }
+    sum += links.least(rowPrice, tables)
     return sum
   }
 }

@@ -28,7 +28,8 @@ struct PatternNeighbourhood {
     let tables = pool.tables
     let master = try PatternMaster(pool, people: people, roster: roster, solver: solver)
     defer { master.close() }
-    for row in 0..<tables.rowCount {
+    if let duals { for row in tables.cover.rowCount..<tables.rowCount { price[row] = duals[row] } }
+    for row in 0..<tables.cover.rowCount {
       let count = Int(roster.counts[row])
       let up = tables.cover.step(row, count)
       let down = count > 0 ? tables.cover.step(row, count - 1) : up

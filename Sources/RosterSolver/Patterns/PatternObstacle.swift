@@ -2,9 +2,9 @@ import Rostering
 
 /// What the pattern engine does not take on.
 public enum PatternObstacle: Sendable, Hashable {
-  /// The person could hold two duties on one day.
-  case severalDutiesADay(person: Int)
-  case pair(index: Int)
+  /// More sets of duties on one day than can be told one by one.
+  case tooManySets
+  /// A group over several days, with a duty at two places, or with somebody who is in another one of the same day.
   case group(index: Int)
   /// Duties more than one day apart that exclude each other.
   case distantConflict(index: Int)
@@ -13,39 +13,14 @@ public enum PatternObstacle: Sendable, Hashable {
 }
 
 extension RosterProblem {
-  /// The first thing in the problem that the pattern engine does not take on; nil: it takes it. O(people × options a day²).
+  /// The first thing in the problem that the pattern engine does not take on; nil: it takes it. O(sets of duties of everybody).
   public func patternObstacle() -> PatternObstacle? {
-    for (index, pair) in pairs.enumerated() where pair.cost > 0 { return .pair(index: index) }
-    for (index, group) in groups.enumerated() where group.cost > 0 { return .group(index: index) }
+    if let index = LinkTables.groupWithoutRows(self) { return .group(index: index) }
     for (index, pair) in conflicts.enumerated() where abs(duties[pair.second].day - duties[pair.first].day) > 1 {
       return .distantConflict(index: index)
     }
-    if let person = personWithSeveralDutiesADay() { return .severalDutiesADay(person: person) }
+    if CellLayout(self) == nil { return .tooManySets }
     return LevelWeights(self).areExact ? nil : .numbersTooLarge
-  }
-
-  private func personWithSeveralDutiesADay() -> Int? {
-    let free = people.indices.filter { people[$0].sequence == nil }
-    guard !free.isEmpty else { return nil }
-    let excluded = Set(conflicts)
-    var byDay = [[Int]](repeating: [], count: dayCount)
-    for (index, duty) in duties.enumerated() { byDay[duty.day].append(index) }
-    func isOneOnly(_ today: [Int]) -> Bool {
-      for (position, first) in today.enumerated() {
-        for second in today[(position + 1)...]
-        where !excluded.contains(DutyPair(first: first, second: second)) { return false }
-      }
-      return true
-    }
-    let isSafe = byDay.map { $0.count < 2 || isOneOnly($0) }
-    return free.first { person in
-      var today: [Int: [Int]] = [:]
-      for option in people[person].options where !isSafe[duties[option.duty].day] {
-        let day = duties[option.duty].day
-        if today[day]?.last != option.duty { today[day, default: []].append(option.duty) }
-      }
-      return !today.values.allSatisfy(isOneOnly)
-    }
   }
 
   /// What only the pattern engine knows: the other engines must not be given it.
@@ -97,6 +72,8 @@ struct LevelWeights: Sendable, Hashable {
       }
       spread = max(spread, one)
     }
+    spread += Double(problem.pairs.map(\.cost).max() ?? 0) * Double(problem.dayCount)
+    spread += Double(problem.groups.map(\.cost).max() ?? 0) * Double(problem.dayCount)
     let seats = problem.duties.flatMap(\.seats)
     let dearestSeat = seats.reduce(0.0) { max($0, Double(max($1.underCost, $1.overCost))) }
     let isLevelled = seats.contains { $0.weight > 0 && $0.target > 0 } || problem.duties.contains(where: \.asksForLead)

@@ -9,7 +9,7 @@ final class PatternPool {
   private(set) var person: [Int32] = []
   private(set) var ofPerson: [[Int32]]
   private var cells: [UInt16] = []
-  /// Rows of cover that a pattern counts in: rows[rowStart[p] ..< rowStart[p + 1]].
+  /// Rows that a pattern counts in, ~r for −1 in row r: rows[rowStart[p] ..< rowStart[p + 1]].
   private(set) var rows: [Int32] = []
   private(set) var rowStart: [Int] = [0]
   private var number: [[[UInt16]: Int32]]
@@ -31,14 +31,14 @@ final class PatternPool {
     self.person.append(Int32(person))
     ofPerson[person].append(Int32(index))
     cells += pattern
-    let leads = tables.mayLead[person]
-    for day in 0..<tables.dayCount where pattern[day] > 0 {
-      let seat = tables.seat(day, cell: Int(pattern[day]))
-      rows.append(Int32(seat))
-      if leads, tables.seatLeadRow[seat] >= 0 { rows.append(tables.seatLeadRow[seat]) }
-    }
+    for day in 0..<tables.dayCount { rows += tables.rows(person, day, cell: Int(pattern[day])) }
     rowStart.append(rows.count)
     return index
+  }
+
+  /// The row of an entry of `rows`, and what the pattern counts in it.
+  @inline(__always) static func signed(_ entry: Int32) -> (row: Int, sign: Double) {
+    entry >= 0 ? (Int(entry), 1) : (Int(~entry), -1)
   }
 
   @inline(__always) func cell(_ pattern: Int, _ day: Int) -> UInt16 { cells[pattern * tables.dayCount + day] }
@@ -51,7 +51,10 @@ final class PatternPool {
   func value(_ pattern: Int, _ rowPrice: UnsafePointer<Double>) -> Double {
     var sum = Double(cost[pattern] - tables.personConstant[Int(person[pattern])]) * tables.pointPrice
     rows.withUnsafeBufferPointer { rows in
-      for index in rowStart[pattern]..<rowStart[pattern + 1] { sum += rowPrice[Int(rows[index])] }
+      for index in rowStart[pattern]..<rowStart[pattern + 1] { 
+        let row = Int(rows[index])
+        sum += row >= 0 ? rowPrice[row] : -rowPrice[~row]
+      }
     }
     return sum
   }

@@ -33,6 +33,8 @@ final class PatternPricer {
   /// What is known after a call: no pattern is below `least`.
   private(set) var least = 0.0
   private(set) var found: [Found] = []
+  /// Of options that are worth the same, everybody takes another one first: who is alike does not do alike.
+  var breaksTiesByPerson = false
   /// Labels made in all calls.
   private(set) var labelsMade = 0
 
@@ -41,6 +43,10 @@ final class PatternPricer {
   // What a row's price is for one more person, and a forced cell for (person, day): −1 none.
   private var movePrice: [Double] = []
   private var moveOption: [Int32] = []
+  /// By duty, while a person with rows of `LinkTables` is priced.
+  private var dutyPrice: [Double] = []
+  private var dutySite: [Int32] = []
+  private var hasLinkPrices = false
   private var completion: [Double] = []
   /// Of a person's maxima counted on demand, by their place there: what one step costs extra in completions.
   private var penalty: [[Double]]
@@ -83,6 +89,8 @@ final class PatternPricer {
       movePrice = [Double](repeating: 0, count: count)
       moveOption = [Int32](repeating: -1, count: count)
     }
+    if tables.links.isEmpty == false { setLinkPrices(person, rowPrice) }
+    let hasLinks = hasLinkPrices
     let leads = tables.mayLead[person]
     movePrice.withUnsafeMutableBufferPointer { price in
       moveOption.withUnsafeMutableBufferPointer { chosen in
@@ -93,11 +101,20 @@ final class PatternPricer {
         for day in 0..<tables.dayCount {
           let only = forced.isEmpty ? -1 : Int(forced[day])
           if only <= 0, tables.mayRest[person &* tables.dayCount &+ day] { price[graph.moveStart[day]] = 0 }
-          for option in tables.options(person, day) {
-            if only >= 0, Int(tables.optionCell[option]) != only { continue }
-            let seat = Int(tables.optionSeat[option])
-            var value = tables.optionCost[option] + rowPrice[seat]
-            if leads, tables.seatLeadRow[seat] >= 0 { value += rowPrice[Int(tables.seatLeadRow[seat])] }
+          let options = tables.options(person, day)
+          var option = options.lowerBound
+          if breaksTiesByPerson, !options.isEmpty { option &+= (person &* 7919 &+ day &* 104_729) % options.count }
+          for _ in 0..<options.count {
+            defer { option = option &+ 1 == options.upperBound ? options.lowerBound : option &+ 1 }
+            let cell = Int(tables.optionCell[option])
+            if only >= 0, cell != only { continue }
+            var value = tables.optionCost[option]
+            for place in tables.seats(day, cell: cell) {
+              let seat = Int(tables.cellSeat[place])
+              value += rowPrice[seat]
+              if leads, tables.seatLeadRow[seat] >= 0 { value += rowPrice[Int(tables.seatLeadRow[seat])] }
+            }
+            if hasLinks { value += linkPrice(tables.seats(day, cell: cell), rowPrice) }
             let move = Int(tables.optionMove[option])
             if value < price[move] {
               price[move] = value
@@ -107,6 +124,52 @@ final class PatternPricer {
         }
       }
     }
+    if hasLinks { clearLinkPrices(person) }
+  }
+
+  /// Of the person's duties: what pair rows add, and the site row that each counts in.
+  private func setLinkPrices(_ person: Int, _ rowPrice: UnsafePointer<Double>) {
+    let links = tables.links
+    let entries = links.entries(of: person, days: tables.dayCount)
+    hasLinkPrices = !entries.isEmpty
+    guard hasLinkPrices else { return }
+    if dutyPrice.isEmpty {
+      dutyPrice = [Double](repeating: 0, count: tables.problem.duties.count)
+      dutySite = [Int32](repeating: -1, count: tables.problem.duties.count)
+    }
+    for entry in entries {
+      let (duty, sign) = (Int(links.duty[entry]), links.sign[entry])
+      if sign == 0 {
+        dutySite[duty] = links.row[entry]
+      } else {
+        dutyPrice[duty] += Double(sign) * rowPrice[Int(links.row[entry])]
+      }
+    }
+  }
+
+  private func clearLinkPrices(_ person: Int) {
+    for entry in tables.links.entries(of: person, days: tables.dayCount) {
+      dutyPrice[Int(tables.links.duty[entry])] = 0
+      dutySite[Int(tables.links.duty[entry])] = -1
+    }
+    hasLinkPrices = false
+  }
+
+  /// A place counts once, however many duties are at it.
+  private func linkPrice(_ places: Range<Int>, _ rowPrice: UnsafePointer<Double>) -> Double {
+    var sum = 0.0
+    for place in places {
+      let duty = Int(tables.seatDuty[Int(tables.cellSeat[place])])
+      sum += dutyPrice[duty]
+      let site = dutySite[duty]
+      guard site >= 0 else { continue }
+      var isCounted = false
+      for earlier in places.lowerBound..<place {
+        if dutySite[Int(tables.seatDuty[Int(tables.cellSeat[earlier])])] == site { isCounted = true }
+      }
+      if !isCounted { sum += rowPrice[Int(site)] }
+    }
+    return sum
   }
 
   // MARK: Backwards

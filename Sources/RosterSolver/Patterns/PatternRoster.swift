@@ -6,7 +6,7 @@ struct PatternRoster: Sendable {
   private(set) var cells: [[UInt16]]
   /// Of each pattern at level 3.
   private(set) var costs: [Int]
-  /// People by row of cover.
+  /// People by row of cover; other rows stay 0 here.
   private(set) var counts: [Int32]
   private(set) var missing: Int
   /// People above the seats' maxima.
@@ -14,6 +14,7 @@ struct PatternRoster: Sendable {
   /// Of cover, in millionths.
   private var coverValue: Double
   private var ownCost = 0
+  private(set) var links: LinkCounts
 
   /// Everybody has a pattern, and no seat has too many.
   var isComplete: Bool { missing == 0 && excess == 0 }
@@ -23,12 +24,13 @@ struct PatternRoster: Sendable {
     costs = [Int](repeating: 0, count: tables.personCount)
     counts = [Int32](repeating: 0, count: tables.rowCount)
     missing = tables.personCount
-    coverValue = (0..<tables.rowCount).reduce(0) { $0 + tables.cover.value($1, 0) }
+    links = LinkCounts(tables.links)
+    coverValue = (0..<tables.cover.rowCount).reduce(0) { $0 + tables.cover.value($1, 0) }
   }
 
   /// In millionths, weighted by level.
   func value(_ tables: PatternTables) -> Double {
-    coverValue + Double(ownCost + tables.problem.constant) * tables.weights.preference * LevelWeights.scale
+    coverValue + Double(ownCost + links.cost + tables.problem.constant) * tables.weights.preference * LevelWeights.scale
   }
 
   mutating func put(_ pattern: [UInt16], cost: Int, of person: Int, _ tables: PatternTables) {
@@ -49,18 +51,22 @@ struct PatternRoster: Sendable {
   }
 
   private mutating func count(_ person: Int, _ change: Int32, _ tables: PatternTables) {
-    let leads = tables.mayLead[person]
-    func shift(_ row: Int) {
-      let before = Int(counts[row])
-      counts[row] += change
-      if max(before, Int(counts[row])) > tables.cover.maximum[row] { excess += Int(change) }
-      coverValue += tables.cover.value(row, before + Int(change)) - tables.cover.value(row, before)
-    }
     for day in 0..<tables.dayCount where cells[person][day] > 0 {
-      let seat = tables.seat(day, cell: Int(cells[person][day]))
-      shift(seat)
-      if leads, tables.seatLeadRow[seat] >= 0 { shift(Int(tables.seatLeadRow[seat])) }
+      for row in tables.rows(person, day, cell: Int(cells[person][day])) {
+        if row < 0 || row >= tables.cover.rowCount {
+          links.shift(row, by: change, tables.links)
+        } else {
+          shift(Int(row), change, tables)
+        }
+      }
     }
+  }
+
+  private mutating func shift(_ row: Int, _ change: Int32, _ tables: PatternTables) {
+    let before = Int(counts[row])
+    counts[row] += change
+    if max(before, Int(counts[row])) > tables.cover.maximum[row] { excess += Int(change) }
+    coverValue += tables.cover.value(row, before + Int(change)) - tables.cover.value(row, before)
   }
 
   func assignment(_ tables: PatternTables) -> RosterAssignment {
@@ -68,9 +74,11 @@ struct PatternRoster: Sendable {
     for (person, pattern) in cells.enumerated() where !pattern.isEmpty {
       var own: [RosterAssignment.Taken] = []
       for day in 0..<tables.dayCount where pattern[day] > 0 {
-        let seat = tables.seat(day, cell: Int(pattern[day]))
-        let duty = Int(tables.seatDuty[seat])
-        own.append(.init(person: person, duty: duty, seat: seat - tables.firstSeat[duty]))
+        for place in tables.seats(day, cell: Int(pattern[day])) {
+          let seat = Int(tables.cellSeat[place])
+          let duty = Int(tables.seatDuty[seat])
+          own.append(.init(person: person, duty: duty, seat: seat - tables.firstSeat[duty]))
+        }
       }
       taken += own.sorted { $0.duty < $1.duty }
     }
@@ -80,24 +88,26 @@ struct PatternRoster: Sendable {
   /// Takes over the people whose part of the roster breaks no rule of theirs.
   init(_ assignment: RosterAssignment, _ tables: PatternTables) {
     self.init(tables)
-    var patterns = [[UInt16]](
-      repeating: [UInt16](repeating: 0, count: tables.dayCount), count: tables.personCount)
-    for taken in assignment.seats where patterns.indices.contains(taken.person) {
+    var seats = [[[Int]]](
+      repeating: [[Int]](repeating: [], count: tables.dayCount), count: tables.personCount)
+    for taken in assignment.seats where seats.indices.contains(taken.person) {
       guard tables.problem.duties.indices.contains(taken.duty),
         tables.problem.duties[taken.duty].seats.indices.contains(taken.seat)
       else { continue }
       let seat = tables.firstSeat[taken.duty] + taken.seat
-      patterns[taken.person][Int(tables.seatDay[seat])] = UInt16(tables.seatCell[seat])
+      seats[taken.person][Int(tables.seatDay[seat])].append(seat)
     }
-    for (person, pattern) in patterns.enumerated() {
-      guard let cost = tables.cost(person, pattern) else { continue }
+    for (person, days) in seats.enumerated() {
+      let cells = days.enumerated().map { day, seats in tables.cell(day, seats: seats.sorted()) }
+      let pattern = cells.compactMap { $0.map { UInt16($0) } }
+      guard pattern.count == tables.dayCount, let cost = tables.cost(person, pattern) else { continue }
       put(pattern, cost: cost, of: person, tables)
       if excess > 0 { remove(person, tables) }
     }
   }
 
   func objective(_ tables: PatternTables) -> RosterObjective {
-    var objective = RosterObjective(minimum: 0, target: 0, preference: ownCost + tables.problem.constant)
+    var objective = RosterObjective(minimum: 0, target: 0, preference: ownCost + links.cost + tables.problem.constant)
     var row = 0
     for duty in tables.problem.duties {
       for seat in duty.seats {

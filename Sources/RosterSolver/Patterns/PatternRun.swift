@@ -15,10 +15,10 @@ struct PatternRun {
   /// Passes over all people before the linear program.
   var passes = 12
 
-  private var iterations = 0
-  private var current: PatternRoster
-  private let pool: PatternPool
-  private let pricer: PatternPricer
+  var iterations = 0
+  var current: PatternRoster
+  let pool: PatternPool
+  let pricer: PatternPricer
 
   init(
     _ tables: PatternTables, solver: any LinearSolver, board: PatternBoard, budget: Budget, seed: UInt64,
@@ -35,7 +35,7 @@ struct PatternRun {
     pricer = PatternPricer(tables)
   }
 
-  private var mayGoOn: Bool { iterations < mostIterations && !board.isOver }
+  var mayGoOn: Bool { iterations < mostIterations && !board.isOver }
 
   /// Returns the roster it stands at, complete or not.
   mutating func run() -> PatternRoster {
@@ -52,7 +52,7 @@ struct PatternRun {
   }
 
   /// Everybody alone against the others, a few times; the best roster becomes the current one.
-  private mutating func descend() {
+  mutating func descend() {
     var descent = PatternDescent(tables, pricer: pricer, seed: seed)
     var roster = current
     var pass = 0
@@ -73,13 +73,13 @@ struct PatternRun {
   }
 
   /// Goes on from the best roster that any thread has.
-  private mutating func follow() {
+  mutating func follow() {
     guard board.value < current.value(tables) || !current.isComplete, let best = board.best else { return }
     let other = PatternRoster(best.assignment, tables)
     if other.isComplete { current = other }
   }
 
-  private mutating func offer(_ roster: PatternRoster, by method: RosterMethod) {
+  mutating func offer(_ roster: PatternRoster, by method: RosterMethod) {
     guard roster.isComplete else { return }
     for person in 0..<tables.personCount { _ = pool.add(roster.cells[person], of: person) }
     board.offer(roster.objective(tables), by: method) { roster.assignment(tables) }
@@ -113,7 +113,7 @@ struct PatternRun {
   }
 
   /// Neighbourhoods, larger where small ones bring nothing; every eighth may also go sideways.
-  private mutating func improve(_ duals: [Double]?) throws(ModelProblems) {
+  mutating func improve(_ duals: [Double]?) throws(ModelProblems) {
     var neighbourhood = PatternNeighbourhood(pool, pricer: pricer, solver: solver, seed: seed)
     var size = 8
     var failures = 0

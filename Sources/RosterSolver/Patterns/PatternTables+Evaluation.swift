@@ -38,7 +38,7 @@ extension PatternTables {
   /// Ascending by day.
   func heldDuties(_ cells: [UInt16]) -> [Int] {
     var duties: [Int] = []
-    for day in 0..<dayCount where cells[day] > 0 { duties.append(Int(seatDuty[seat(day, cell: Int(cells[day]))])) }
+    for day in 0..<dayCount where cells[day] > 0 { duties += self.duties(day, cell: Int(cells[day])) }
     return duties
   }
 
@@ -60,7 +60,7 @@ extension PatternTables {
     let one = problem.people[person]
     guard let sequence = one.sequence else { return 0 }
     let letters = (0..<dayCount).map { day in
-      cells[day] == 0 ? 0 : problem.duties[Int(seatDuty[seat(day, cell: Int(cells[day]))])].dayClass
+      duties(day, cell: Int(cells[day])).first.map { problem.duties[$0].dayClass } ?? 0
     }
     guard case .accepted(let cost) = problem.sequences[sequence].read(letters, from: one.startState) else { return nil }
     return cost
@@ -70,17 +70,18 @@ extension PatternTables {
     guard problem.longestRun != nil || problem.runCost > 0 || !problem.conflicts.isEmpty else { return 0 }
     var run = problem.people[person].runBefore
     var sum = 0
-    var yesterday = -1
+    var yesterday: [Int] = []
     for day in 0..<dayCount {
-      let duty = cells[day] == 0 ? -1 : Int(seatDuty[seat(day, cell: Int(cells[day]))])
-      run = duty < 0 ? 0 : run + 1
+      let today = duties(day, cell: Int(cells[day]))
+      run = today.isEmpty ? 0 : run + 1
       if let longest = problem.longestRun, run > longest { return nil }
       if run > problem.softRun { sum += problem.runCost }
-      if duty >= 0, yesterday >= 0, conflicts.contains(.init(first: min(duty, yesterday), second: max(duty, yesterday)))
-      {
-        return nil
+      for first in yesterday {
+        for second in today where conflicts.contains(.init(first: min(first, second), second: max(first, second))) {
+          return nil
+        }
       }
-      yesterday = duty
+      yesterday = today
     }
     return sum
   }

@@ -3,8 +3,8 @@ import Units
 
 /// The problem as the pattern engine sees it, in flat arrays, made once a run and never changed.
 ///
-/// A *cell* is what a person does on a day: 0 for nothing, k for the k-th seat of the day. A *pattern* is one cell a
-/// day. Costs are in millionths of a preference point.
+/// A *cell* is what a person does on a day: 0 for nothing, then a seat, or several of compatible duties (`CellLayout`).
+/// A *pattern* is one cell a day. Costs are in millionths of a preference point.
 final class PatternTables: @unchecked Sendable {
   let problem: RosterProblem
   let weights: LevelWeights
@@ -14,9 +14,13 @@ final class PatternTables: @unchecked Sendable {
   let cover: CoverRows
   let conflicts: Set<RosterProblem.DutyPair>
 
-  /// The seat of cell k of day d: daySeat[dayStart[d] + k − 1].
+  let links: LinkTables
+  /// The seats of cell k of day d: cellSeat[cellStart[c] ..< cellStart[c + 1]] for c = dayStart[d] + k − 1.
   let dayStart: [Int]
-  let daySeat: Buffer<Int32>
+  let cellStart: Buffer<Int32>
+  let cellSeat: Buffer<Int32>
+  /// The cell of each set of several seats of a day.
+  private let cellOfSeats: [[[Int]: Int]]
   let seatCell: Buffer<Int32>
   let firstSeat: [Int]
   let seatDuty: Buffer<Int32>
@@ -27,7 +31,6 @@ final class PatternTables: @unchecked Sendable {
   /// Options of a person on a day: optionStart[person × days + day] ..<.
   let optionStart: Buffer<Int32>
   let optionCell: Buffer<Int32>
-  let optionSeat: Buffer<Int32>
   let optionMove: Buffer<Int32>
   let optionCost: Buffer<Double>
   /// A person's day may be free: it has no duty that must be held.
@@ -45,7 +48,8 @@ final class PatternTables: @unchecked Sendable {
   /// In preference points: wishes that no duty grants yet.
   let personConstant: [Int]
 
-  var rowCount: Int { cover.rowCount }
+  /// Rows of cover, then those of links.
+  var rowCount: Int { links.rowCount }
   /// Of one preference point, in millionths.
   var pointPrice: Double { weights.preference * LevelWeights.scale }
 
@@ -57,18 +61,21 @@ final class PatternTables: @unchecked Sendable {
     personCount = problem.people.count
     cover = CoverRows(problem, weights: weights)
     conflicts = Set(problem.conflicts)
-    let layout = CellLayout(problem)
+    links = LinkTables(problem, firstRow: cover.rowCount)
+    let layout = CellLayout(problem) ?? CellLayout(withoutSets: problem)
     seatCount = layout.seatDuty.count
     dayStart = layout.dayStart
     firstSeat = layout.firstSeat
-    daySeat = Buffer(layout.daySeat)
+    cellStart = Buffer(layout.cellStart)
+    cellSeat = Buffer(layout.cellSeat)
+    cellOfSeats = layout.cellsOfSeveralSeats()
     seatCell = Buffer(layout.seatCell)
     seatDuty = Buffer(layout.seatDuty)
     seatDay = Buffer(layout.seatDuty.map { problem.duties[$0].day })
     let leadRow = cover.leadRow
     seatLeadRow = Buffer(layout.seatDuty.map { leadRow[$0] })
 
-    let people = PersonTables(problem, layout: layout, weights: weights)
+    let people = PersonTables(problem, layout: layout, links: links, weights: weights)
     shapes = people.shapes
     totals = people.totals
     graphs = people.graphs
@@ -77,10 +84,9 @@ final class PatternTables: @unchecked Sendable {
     limits = people.limits
     endCost = people.endCost
     personConstant = people.constant
-    optionStart = Buffer(people.optionStart)
-    optionCell = Buffer(people.optionCell)
-    optionSeat = Buffer(people.optionSeat)
-    optionMove = Buffer(people.optionMove)
+    optionStart = Buffer(copying: people.optionStart)
+    optionCell = Buffer(copying: people.optionCell)
+    optionMove = Buffer(copying: people.optionMove)
     optionCost = Buffer(repeating: 0, count: people.optionCost.count)
     for (index, cost) in people.optionCost.enumerated() {
       optionCost[index] = Double(cost) * weights.preference * LevelWeights.scale
@@ -104,30 +110,87 @@ final class PatternTables: @unchecked Sendable {
     return -1
   }
 
-  func seat(_ day: Int, cell: Int) -> Int { Int(daySeat[dayStart[day] + cell - 1]) }
-}
+  /// Where the seats of a cell that is not 0 are in `cellSeat`.
+  @inline(__always) func seats(_ day: Int, cell: Int) -> Range<Int> {
+    let index = dayStart[day] &+ cell &- 1
+    return Range(uncheckedBounds: (Int(cellStart[index]), Int(cellStart[index &+ 1])))
+  }
 
-/// Seats by day.
-struct CellLayout {
-  var dayStart = [0]
-  var daySeat: [Int] = []
-  var seatCell: [Int] = []
-  var seatDuty: [Int] = []
-  /// The first seat of a duty.
-  var firstSeat: [Int] = []
+  /// The duties of a cell, ascending.
+  func duties(_ day: Int, cell: Int) -> [Int] {
+    cell == 0 ? [] : seats(day, cell: cell).map { Int(seatDuty[Int(cellSeat[$0])]) }
+  }
 
-  init(_ problem: RosterProblem) {
-    for (index, duty) in problem.duties.enumerated() {
-      firstSeat.append(seatDuty.count)
-      seatDuty += [Int](repeating: index, count: duty.seats.count)
+  /// The cell of seats of one day, ascending; nil: nobody may hold them together.
+  func cell(_ day: Int, seats: [Int]) -> Int? {
+    switch seats.count {
+    case 0: 0
+    case 1: Int(seatCell[seats[0]])
+    default: cellOfSeats[day][seats]
     }
-    var byDay = [[Int]](repeating: [], count: problem.dayCount)
-    for (seat, duty) in seatDuty.enumerated() { byDay[problem.duties[duty].day].append(seat) }
-    seatCell = [Int](repeating: 0, count: seatDuty.count)
-    for seats in byDay {
-      for (cell, seat) in seats.enumerated() { seatCell[seat] = cell + 1 }
-      daySeat += seats
-      dayStart.append(daySeat.count)
+  }
+
+  /// The rows of cover that a cell of a person counts in.
+  @inline(__always) func forEachCoverRow(_ person: Int, _ day: Int, cell: Int, _ body: (Int) -> Void) {
+    for place in seats(day, cell: cell) {
+      let seat = Int(cellSeat[place])
+      body(seat)
+      if mayLead[person], seatLeadRow[seat] >= 0 { body(Int(seatLeadRow[seat])) }
     }
+  }
+
+  /// The rows of seats by their duties' span, those of leads too.
+  func rowsBySpan() -> [[Int]] {
+    struct Span: Hashable {
+      var start: Int
+      var end: Int
+      var isLead: Bool
+    }
+    var number: [Span: Int] = [:]
+    var spans: [[Int]] = []
+    func put(_ row: Int, _ duty: Int, isLead: Bool) {
+      let one = problem.duties[duty]
+      let span = Span(start: one.start, end: one.end, isLead: isLead)
+      let index = number[span] ?? spans.count
+      if index == spans.count {
+        number[span] = index
+        spans.append([])
+      }
+      spans[index].append(row)
+    }
+    for seat in 0..<seatCount { put(seat, Int(seatDuty[seat]), isLead: false) }
+    for (duty, row) in cover.leadRow.enumerated() where row >= 0 { put(row, duty, isLead: true) }
+    return spans
+  }
+
+  /// How many of these people can be in each row of cover. O(their options).
+  func mostCounts(of people: [Int]) -> [Int] {
+    var most = [Int](repeating: 0, count: cover.rowCount)
+    var lastPerson = [Int32](repeating: -1, count: cover.rowCount)
+    for person in people {
+      for day in 0..<dayCount {
+        for option in options(person, day) {
+          forEachCoverRow(person, day, cell: Int(optionCell[option])) { row in
+            guard lastPerson[row] != Int32(person) else { return }
+            lastPerson[row] = Int32(person)
+            most[row] += 1
+          }
+        }
+      }
+    }
+    return most
+  }
+
+  /// The rows that a cell of a person counts in, cover's first; ~r: −1 in row r.
+  func rows(_ person: Int, _ day: Int, cell: Int) -> [Int32] {
+    guard cell > 0 else { return [] }
+    var rows: [Int32] = []
+    for place in seats(day, cell: cell) {
+      let seat = Int(cellSeat[place])
+      rows.append(Int32(seat))
+      if mayLead[person], seatLeadRow[seat] >= 0 { rows.append(seatLeadRow[seat]) }
+    }
+    if !links.isEmpty { rows += links.rows(person * dayCount + day, duties: duties(day, cell: cell)) }
+    return rows
   }
 }

@@ -12,19 +12,19 @@ struct PersonTables {
   private(set) var startNode: [Int] = []
   private(set) var limits: [PersonLimits] = []
   private(set) var endCost: [[Double]] = []
-  private(set) var optionStart = [0]
-  private(set) var optionCell: [Int] = []
-  private(set) var optionSeat: [Int] = []
-  private(set) var optionMove: [Int] = []
+  private(set) var optionStart: [Int32] = [0]
+  private(set) var optionCell: [Int32] = []
+  private(set) var optionMove: [Int32] = []
   private(set) var optionCost: [Int] = []
 
-  init(_ problem: RosterProblem, layout: CellLayout, weights: LevelWeights) {
+  init(_ problem: RosterProblem, layout: CellLayout, links: LinkTables, weights: LevelWeights) {
     self.problem = problem
     self.layout = layout
+    exclusions = ItemExclusions(problem, items: layout.items)
     shapes = TotalShapes(dutyCount: problem.duties.count)
     canonical = PersonTables.canonical(problem)
-    var granted: [[Int: Int]] = []
-    for person in problem.people { granted.append(addTotals(of: person)) }
+    for person in problem.people { addTotals(of: person) }
+    shapes.close()
     let planners = problem.people.indices.map { person in
       LimitPlanner(
         totals: totals[person], shapes: shapes, most: totals[person].map { most(of: person, shape: $0.shape) },
@@ -32,40 +32,59 @@ struct PersonTables {
     }
     layGraphs(planners)
     for person in problem.people.indices {
-      addOptions(of: person, granted: granted[person])
+      addOptions(of: person, soloCost: links.soloCost[person])
       let graph = graphs[graphOf[person]]
       limits.append(planners[person].limits(shapeOf[person], graph: graph))
       endCost.append(endCosts(of: person, graph: graph, weights: weights))
     }
   }
 
+  private let exclusions: ItemExclusions
   private var shapeOf: [PatternShape] = []
   private let canonical: [Int]
 
-  /// What the person's wishes of one day grant for a duty.
-  private mutating func addTotals(of person: RosterProblem.Person) -> [Int: Int] {
+  /// Totals, and wishes over several days as totals; a wish of one day is part of the day's cost.
+  private mutating func addTotals(of person: RosterProblem.Person) {
+    let duties = Set(person.options.map(\.duty)).sorted()
     var own: [PersonTotal] = []
     for total in person.totals {
-      let one = PersonTotal(total, shape: shapes.add(TotalShape(total)))
-      if one.low != nil || one.high != nil || one.cost != nil || total.minimum != nil { own.append(one) }
+      let one = PersonTotal(total, shape: shapes.add(TotalShape(total), duties: duties))
+      if one.low != nil || one.high != nil || one.cost != nil || total.minimum != nil {
+        PersonTables.add(one, to: &own)
+      }
     }
-    var granted: [Int: Int] = [:]
     var sum = 0
     for wish in person.wishes where wish.cost > 0 {
-      let days = Set(wish.duties.map { problem.duties[$0].day })
-      if days.count > 1 {
-        own.append(PersonTotal(wish: wish, shape: shapes.add(TotalShape(wish: wish))))
-        continue
+      if isOfOneDay(wish) {
+        sum += wish.cost
+      } else {
+        own.append(PersonTotal(wish: wish, shape: shapes.add(TotalShape(wish: wish), duties: duties)))
       }
-      sum += wish.cost
-      for duty in Set(wish.duties) { granted[duty, default: 0] += wish.cost }
     }
     totals.append(own)
     constant.append(sum)
-    return granted
   }
 
-  /// The most a sum can come to with the person's options, one a day.
+  /// Limits on one sum are one total.
+  private static func add(_ one: PersonTotal, to own: inout [PersonTotal]) {
+    guard let known = own.firstIndex(where: { $0.shape == one.shape && ($0.cost == nil || one.cost == nil) }) else {
+      own.append(one)
+      return
+    }
+    own[known].low = [own[known].low, one.low].compactMap { $0 }.max()
+    own[known].high = [own[known].high, one.high].compactMap { $0 }.min()
+    if let cost = one.cost {
+      own[known].cost = cost
+      own[known].base = one.base
+    }
+  }
+
+  private func isOfOneDay(_ wish: RosterProblem.Wish) -> Bool {
+    guard let first = wish.duties.first else { return true }
+    return wish.duties.allSatisfy { problem.duties[$0].day == problem.duties[first].day }
+  }
+
+  /// The most a sum can come to with what the person can do.
   private func most(of person: Int, shape: Int) -> Int {
     var daily = [Int](repeating: 0, count: problem.dayCount)
     var isTouched = [Bool](repeating: false, count: shapes.shapes[shape].blocks.count)
@@ -75,8 +94,20 @@ struct PersonTables {
       let block = shapes.block(shape, option.duty)
       if block >= 0 { isTouched[block] = true }
     }
+    for day in 0..<problem.dayCount {
+      for cell in setCells(person, day) {
+        daily[day] = max(daily[day], shapes.amount(shape, layout.items[item(day, cell)]))
+      }
+    }
     return zip(shapes.shapes[shape].blocks, isTouched).reduce(daily.reduce(0, +)) { $0 + ($1.1 ? $1.0.amount : 0) }
   }
+
+  private func setCells(_ person: Int, _ day: Int) -> ArraySlice<Int32> {
+    let index = person * problem.dayCount + day
+    return layout.setCell[layout.setStart[index]..<layout.setStart[index + 1]]
+  }
+
+  private func item(_ day: Int, _ cell: Int32) -> Int { layout.itemOfCell[layout.index(day, cell: Int(cell))] }
 
   /// One graph for all people of a shape, from all of their start states.
   private mutating func layGraphs(_ planners: [LimitPlanner]) {
@@ -109,8 +140,8 @@ struct PersonTables {
     for (index, shape) in order.enumerated() {
       graphs.append(
         PatternGraph(
-          problem, shape: shape, shapes: shapes, starts: starts[index].map { ($0.state, $0.run) },
-          endClass: endClasses(shape.sequence)))
+          problem, layout: layout, exclusions: exclusions, shape: shape, shapes: shapes,
+          starts: starts[index].map { ($0.state, $0.run) }, endClass: endClasses(shape.sequence)))
     }
     for person in problem.people.indices {
       startNode.append(Int(graphs[graphOf[person]].startNode[startIndex[person]]))
@@ -162,22 +193,38 @@ struct PersonTables {
     return { classes[$0] }
   }
 
-  private mutating func addOptions(of person: Int, granted: [Int: Int]) {
+  private mutating func addOptions(of person: Int, soloCost: [Int: Int]) {
     let one = problem.people[person]
     let graph = graphs[graphOf[person]]
     var byDay = [[RosterProblem.Option]](repeating: [], count: problem.dayCount)
-    var fixed = [Int](repeating: -1, count: problem.dayCount)
-    for duty in one.fixed { fixed[problem.duties[duty].day] = duty }
     for option in one.options { byDay[problem.duties[option.duty].day].append(option) }
+    var fixed = [[Int]](repeating: [], count: problem.dayCount)
+    for duty in one.fixed { fixed[problem.duties[duty].day].append(duty) }
+    var wishes = [[RosterProblem.Wish]](repeating: [], count: problem.dayCount)
+    for wish in one.wishes where wish.cost > 0 && isOfOneDay(wish) {
+      if let first = wish.duties.first { wishes[problem.duties[first].day].append(wish) }
+    }
     for day in 0..<problem.dayCount {
-      for option in byDay[day] where fixed[day] < 0 || fixed[day] == option.duty {
-        let seat = layout.firstSeat[option.duty] + option.seat
-        optionCell.append(layout.seatCell[seat])
-        optionSeat.append(seat)
-        optionMove.append(Int(graph.moveOfDuty[option.duty]))
-        optionCost.append(option.cost - (granted[option.duty] ?? 0))
+      func put(_ cell: Int, _ cost: Int) {
+        let item = layout.itemOfCell[layout.index(day, cell: cell)]
+        let duties = layout.items[item]
+        guard fixed[day].allSatisfy(duties.contains) else { return }
+        optionCell.append(Int32(cell))
+        optionMove.append(graph.moveOfItem[item])
+        optionCost.append(wishes[day].reduce(cost) { $1.duties.contains(where: duties.contains) ? $0 - $1.cost : $0 })
       }
-      optionStart.append(optionCell.count)
+      var costOfSeat: [Int: Int] = [:]
+      for option in byDay[day] {
+        let seat = layout.firstSeat[option.duty] + option.seat
+        let cost = option.cost + (soloCost[option.duty] ?? 0)
+        costOfSeat[seat] = cost
+        put(layout.seatCell[seat], cost)
+      }
+      for cell in setCells(person, day) {
+        let seats = layout.seats(layout.index(day, cell: Int(cell)))
+        put(Int(cell), seats.reduce(0) { $0 + (costOfSeat[$1] ?? 0) })
+      }
+      optionStart.append(Int32(clamping: optionCell.count))
     }
   }
 

@@ -5,6 +5,11 @@ struct TotalShape: Hashable, Sendable {
   var amounts: [RosterProblem.Amount]
   var blocks: [RosterProblem.Block]
 
+  init(amounts: [RosterProblem.Amount], blocks: [RosterProblem.Block]) {
+    self.amounts = amounts
+    self.blocks = blocks
+  }
+
   init(_ total: RosterProblem.Total) {
     amounts = total.amounts.filter { $0.amount > 0 }
     blocks = total.blocks.filter { $0.amount > 0 && !$0.duties.isEmpty }
@@ -44,13 +49,18 @@ struct PersonTotal: Sendable {
   func cost(ofSum sum: Int) -> Int { cost?.cost(of: base + sum) ?? 0 }
 }
 
-/// Every distinct sum in the problem, and what it counts for a duty.
+/// Every distinct sum in the problem, and what it counts for a duty. People whose totals agree on the duties that both
+/// could have share a sum, whatever each leaves out.
 final class TotalShapes: @unchecked Sendable {
   private(set) var shapes: [TotalShape] = []
   private var number: [TotalShape: Int] = [:]
+  /// Sums without blocks.
+  private var plain: [Int] = []
   let dutyCount: Int
   /// amount[shape × duties + duty].
   private(set) var amount: [Int32] = []
+  /// Whether somebody who could have the duty counts the sum.
+  private var isKnown: [Bool] = []
   /// The block of a duty in a shape, −1 without: block[shape × duties + duty].
   private(set) var block: [Int32] = []
   /// Of all amounts and blocks of a shape.
@@ -58,10 +68,34 @@ final class TotalShapes: @unchecked Sendable {
 
   init(dutyCount: Int) { self.dutyCount = dutyCount }
 
-  func add(_ shape: TotalShape) -> Int {
-    if let known = number[shape] { return known }
+  /// The number of a person's sum. `duties`: what the person could have. O(plain sums × duties).
+  func add(_ shape: TotalShape, duties: [Int]) -> Int {
+    guard shape.blocks.isEmpty else { return number[shape] ?? append(shape) }
+    var wanted: [Int: Int] = [:]
+    for one in shape.amounts { wanted[one.duty] = one.amount }
+    let amounts = duties.map { Int32(clamping: wanted[$0] ?? 0) }
+    let index = plain.first { agrees($0, duties, amounts) } ?? append(TotalShape(amounts: [], blocks: []))
+    for (duty, value) in zip(duties, amounts) {
+      isKnown[index * dutyCount + duty] = true
+      amount[index * dutyCount + duty] = value
+      unit[index] = greatestCommonDivisor(unit[index], Int(value))
+    }
+    return index
+  }
+
+  /// To be called once all are added.
+  func close() { for index in unit.indices { unit[index] = max(1, unit[index]) } }
+
+  private func agrees(_ index: Int, _ duties: [Int], _ amounts: [Int32]) -> Bool {
+    let base = index * dutyCount
+    for (place, duty) in duties.enumerated() where isKnown[base + duty] {
+      if amount[base + duty] != amounts[place] { return false }
+    }
+    return true
+  }
+
+  private func append(_ shape: TotalShape) -> Int {
     let index = shapes.count
-    number[shape] = index
     shapes.append(shape)
     var amounts = [Int32](repeating: 0, count: dutyCount)
     var blocks = [Int32](repeating: -1, count: dutyCount)
@@ -76,11 +110,14 @@ final class TotalShapes: @unchecked Sendable {
     }
     amount += amounts
     block += blocks
-    self.unit.append(max(1, unit))
+    isKnown += [Bool](repeating: false, count: dutyCount)
+    self.unit.append(unit)
+    if shape.blocks.isEmpty { plain.append(index) } else { number[shape] = index }
     return index
   }
 
   func amount(_ shape: Int, _ duty: Int) -> Int { Int(amount[shape * dutyCount + duty]) }
+  func amount(_ shape: Int, _ duties: [Int]) -> Int { duties.reduce(0) { $0 + amount(shape, $1) } }
   func block(_ shape: Int, _ duty: Int) -> Int { Int(block[shape * dutyCount + duty]) }
 }
 

@@ -49,6 +49,7 @@ public struct RosterPortfolio: Sendable {
     _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
   ) -> RosterAssignment {
     let tables = PatternTables(problem)
+    if PatternRun.isWide(tables) { return runWide(tables, board, from: start, budget, threads, seed) }
     if threads < 2 || budget.iterations != nil {
       var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
       return run.run().assignment(tables)
@@ -64,6 +65,25 @@ public struct RosterPortfolio: Sendable {
           while !board.isOver { search.turn() }
         }
       }
+    }
+    return last.withLock { $0 }
+  }
+
+  /// Many people: one thread proves first, the other re-solves neighbourhoods from the beginning.
+  private func runWide(
+    _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int,
+    _ seed: UInt64
+  ) -> RosterAssignment {
+    @Sendable func side(_ number: Int) -> RosterAssignment {
+      var run = PatternRun(
+        tables, solver: solver, board: board, budget: budget, seed: seed &+ UInt64(number), from: start?.assignment)
+      return run.runWide(ascending: number == 0 ? 0.5 : 0).assignment(tables)
+    }
+    guard threads > 1, budget.iterations == nil else { return side(0) }
+    let last = Mutex(RosterAssignment())
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      let roster = side(number)
+      if number == 0 { last.withLock { $0 = roster } }
     }
     return last.withLock { $0 }
   }

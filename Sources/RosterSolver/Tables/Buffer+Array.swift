@@ -6,6 +6,11 @@ extension Buffer where Element == Int32 {
     self.init(repeating: 0, count: values.count)
     for (index, value) in values.enumerated() { self[index] = Int32(clamping: value) }
   }
+
+  init(copying values: [Int32]) {
+    self.init(repeating: 0, count: values.count)
+    for (index, value) in values.enumerated() { self[index] = value }
+  }
 }
 
 /// Lists of numbers, one after another: list `i` has entries `start[i] ..< start[i + 1]`.
