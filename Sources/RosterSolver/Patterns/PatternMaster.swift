@@ -6,7 +6,8 @@ import Units
 /// they are.
 ///
 /// minimise Σ cost·x + Σ slope·y; Σ x = 1 a person; Σ x − Σ y = 0 a row of cover, where the y are the steps of the
-/// row's convex function above what the others give.
+/// row's convex function above what the others give. For a tree also Σ y over the useful steps of some rows within
+/// bounds (`CoverSums`), and columns at a price above any roster's that keep every branch feasible.
 final class PatternMaster {
   let tables: PatternTables
   let pool: PatternPool
@@ -16,27 +17,44 @@ final class PatternMaster {
   /// What does not depend on these people, in millionths.
   let constant: Double
 
-  private var session: (any LinearSession)?
+  private var program: WarmProgram?
   private var personRow: [Row?]
   private var coverRow: [Row?]
   private(set) var mostCount: [Int]
   /// The pattern of each column that has one; columns before the first are steps.
   private(set) var pattern: [Int32] = []
-  private let firstColumn: Int
+  private var firstColumn = 0
+  /// The steps of each row, as columns.
+  private(set) var steps: [[Step]]
+  struct Step {
+    var column: Int
+    var count: Int
+    var slope: Double
+  }
   private(set) var columnsOf: [[Int]]
   private var isIn: [Bool] = []
   private var isOpen: [Bool] = []
 
+  /// Sums that a tree may bound; none elsewhere.
+  let sums: CoverSums
+  private var sumRow: [Row] = []
+  /// What a tree allows at present: counts above the others' by row, and sums.
+  private(set) var countRange: [ClosedRange<Int>]
+  private(set) var sumRange: [ClosedRange<Int>]
+
   // Of the last solve.
   private(set) var objective = 0.0
+  /// Of the columns with a pattern.
   private(set) var values: [Double] = []
-  /// In millionths: what one more in a row costs under the duals, and what each person's pattern is worth.
+  private(set) var stepValues: [Double] = []
+  /// In millionths: what one more in a row costs under the duals, then what one more in each sum is worth.
   private(set) var rowPrice: [Double]
+  /// What each person's pattern is worth, in millionths.
   private(set) var worth: [Double]
   private(set) var failure: String?
 
   init(
-    _ pool: PatternPool, people: [Int], roster: PatternRoster, solver: any LinearSolver
+    _ pool: PatternPool, people: [Int], roster: PatternRoster, solver: any LinearSolver, isBranched: Bool = false
   ) throws(ModelProblems) {
     let tables = pool.tables
     self.tables = tables
@@ -45,7 +63,28 @@ final class PatternMaster {
     var others = roster
     for person in people { others.remove(person, tables) }
     base = others.counts
-    mostCount = [Int](repeating: 0, count: tables.rowCount)
+    constant = others.value(tables)
+    mostCount = PatternMaster.mostCounts(tables, people, base: others.counts)
+    countRange = mostCount.map { 0...$0 }
+    sums = isBranched ? CoverSums(tables) : CoverSums()
+    sumRange = sums.rows.map { _ in 0...Int(Int32.max) }
+    personRow = [Row?](repeating: nil, count: tables.personCount)
+    coverRow = [Row?](repeating: nil, count: tables.rowCount)
+    steps = [[Step]](repeating: [], count: tables.rowCount)
+    columnsOf = [[Int]](repeating: [], count: tables.personCount)
+    rowPrice = [Double](repeating: 0, count: max(1, tables.rowCount + sums.rows.count))
+    worth = [Double](repeating: 0, count: tables.personCount)
+    var model = Model(name: "patterns")
+    for person in people { personRow[person] = model.addRow(lower: 1, upper: 1) { _ in } }
+    for row in 0..<tables.rowCount where mostCount[row] > 0 { addCover(row, to: &model) }
+    if isBranched { addSums(to: &model, price: 2 * abs(roster.value(tables)) / LevelWeights.scale + 1000) }
+    firstColumn = model.columnCount
+    program = try WarmProgram(model, solver: solver)
+    try begin(with: roster)
+  }
+
+  private static func mostCounts(_ tables: PatternTables, _ people: [Int], base: [Int32]) -> [Int] {
+    var most = [Int](repeating: 0, count: tables.rowCount)
     for person in people {
       var last = -1
       for option in Int(
@@ -53,52 +92,82 @@ final class PatternMaster {
           tables.optionStart[(person + 1) * tables.dayCount])
       {
         let seat = Int(tables.optionSeat[option])
-        mostCount[seat] += 1
+        most[seat] += 1
         let lead = Int(tables.seatLeadRow[seat])
         if tables.mayLead[person], lead >= 0, lead != last {
-          mostCount[lead] += 1
+          most[lead] += 1
           last = lead
         }
       }
     }
-    constant = others.value(tables)
-    var model = Model(name: "patterns")
-    personRow = [Row?](repeating: nil, count: tables.personCount)
-    coverRow = [Row?](repeating: nil, count: tables.rowCount)
-    for row in 0..<tables.rowCount where mostCount[row] > 0 {
-      let base = Int(others.counts[row])
-      mostCount[row] = min(mostCount[row], tables.personCount - base)
-    }
-    for person in people { personRow[person] = model.addRow(lower: 1, upper: 1) { _ in } }
-    for row in 0..<tables.rowCount where mostCount[row] > 0 {
-      let base = Int(others.counts[row])
-      let steps = PatternMaster.steps(tables, row, base: base, most: mostCount[row])
-      let columns = steps.map { model.addVariable(lower: 0, upper: Double($0.count), cost: $0.slope) }
-      coverRow[row] = model.addRow(lower: 0, upper: 0) { terms in
-        for column in columns { terms.add(-1, column) }
-      }
-    }
-    firstColumn = model.columnCount
-    columnsOf = [[Int]](repeating: [], count: tables.personCount)
-    rowPrice = [Double](repeating: 0, count: max(1, tables.rowCount))
-    worth = [Double](repeating: 0, count: tables.personCount)
-    session = try solver.makeSession(model)
+    return most.indices.map { min(most[$0], tables.personCount - Int(base[$0])) }
   }
 
   /// Slopes in points, rising; steps that are forbidden are left out.
-  private static func steps(_ tables: PatternTables, _ row: Int, base: Int, most: Int) -> [(slope: Double, count: Int)]
-  {
-    var steps: [(slope: Double, count: Int)] = []
-    for count in 0..<most {
-      let slope = tables.cover.step(row, base + count) / LevelWeights.scale
+  private func addCover(_ row: Int, to model: inout Model) {
+    for count in 0..<mostCount[row] {
+      let slope = tables.cover.step(row, Int(base[row]) + count) / LevelWeights.scale
       if slope > CoverRows.forbidden / LevelWeights.scale / 2 { break }
-      if let last = steps.last, last.slope == slope {
-        steps[steps.count - 1].count += 1
+      if let last = steps[row].last, last.slope == slope {
+        steps[row][steps[row].count - 1].count += 1
       } else {
-        steps.append((slope, 1))
+        steps[row].append(Step(column: 0, count: 1, slope: slope))
       }
     }
-    return steps
+    for (place, step) in steps[row].enumerated() {
+      steps[row][place].column = Int(model.addVariable(lower: 0, upper: Double(step.count), cost: step.slope).index)
+    }
+    let own = steps[row]
+    coverRow[row] = model.addRow(lower: 0, upper: 0) { terms in
+      for step in own { terms.add(-1, Variable(number: step.column)) }
+    }
+  }
+
+  /// At the price: nobody in a person's place, one more in a row, one more or fewer in a sum.
+  private func addSums(to model: inout Model, price: Double) {
+    for rows in sums.rows {
+      let useful = rows.flatMap { steps[$0] }.filter { $0.slope < 0 }
+      let (more, fewer) = (model.addVariable(cost: price), model.addVariable(cost: price))
+      sumRow.append(
+        model.addRow { terms in
+          for step in useful { terms.add(1, Variable(number: step.column)) }
+          terms.add(1, more)
+          terms.add(-1, fewer)
+        })
+    }
+    for row in (personRow + coverRow).compactMap({ $0 }) {
+      let filler = model.addVariable(cost: price)
+      model.addTerm(1, filler, to: row)
+    }
+  }
+
+  /// What these people do now becomes the first solution.
+  private func begin(with roster: PatternRoster) throws(ModelProblems) {
+    var own: [Int] = []
+    for person in people where !roster.cells[person].isEmpty {
+      if let index = pool.add(roster.cells[person], of: person) { own.append(index) }
+    }
+    try add(own)
+    var basic: [(row: Int, column: Int)] = []
+    for column in pattern.indices {
+      if let row = personRow[Int(pool.person[Int(pattern[column])])] {
+        basic.append((Int(row.index), firstColumn + column))
+      }
+    }
+    var full: [Int] = []
+    for row in 0..<tables.rowCount {
+      guard let cover = coverRow[row] else { continue }
+      var left = Int(roster.counts[row] - base[row])
+      for (place, step) in steps[row].enumerated() {
+        if left <= step.count || place == steps[row].count - 1 {
+          basic.append((Int(cover.index), step.column))
+          break
+        }
+        left -= step.count
+        full.append(step.column)
+      }
+    }
+    program?.begin(basic: basic, upper: full)
   }
 
   var columnCount: Int { pattern.count }
@@ -106,7 +175,7 @@ final class PatternMaster {
   /// Adds those that are not in it yet; returns how many.
   @discardableResult
   func add(_ patterns: [Int]) throws(ModelProblems) -> Int {
-    guard let session else { return 0 }
+    guard let program else { return 0 }
     if isIn.count < pool.count { isIn += [Bool](repeating: false, count: pool.count - isIn.count) }
     var columns: [NewColumn] = []
     for index in patterns where !isIn[index] {
@@ -122,67 +191,72 @@ final class PatternMaster {
       isOpen.append(true)
       columns.append(NewColumn(cost: Double(pool.cost[index]) * tables.weights.preference, terms: terms))
     }
-    if !columns.isEmpty { _ = try session.addColumns(columns) }
+    if !columns.isEmpty { try program.addColumns(columns) }
     return columns.count
   }
 
   /// Shuts or opens a column.
   func setOpen(_ column: Int, _ open: Bool) throws(ModelProblems) {
-    guard let session, isOpen[column] != open else { return }
+    guard let program, isOpen[column] != open else { return }
     isOpen[column] = open
-    try session.setBounds(
-      Variable(number: firstColumn + column), lower: 0, upper: open ? .infinity : 0)
+    try program.setBounds(firstColumn + column, lower: 0, upper: open ? .infinity : 0)
   }
 
   func isOpen(_ column: Int) -> Bool { isOpen[column] }
 
   /// False when the linear program was not solved to the end.
   func solve(_ deadline: Deadline, afterShutting: Bool = false) throws(ModelProblems) -> Bool {
-    guard let session else { return false }
-    var options = SolveOptions()
-    options.deadline = deadline
-    options.iterationLimit = Int(Int32.max) / 2
-    options.relaxed = true
-    options.lpMethod = afterShutting ? .dual : .primal
-    let result = try session.solve(options: options)
-    guard result.point == .optimal, let objective = result.objective,
-      result.duals.count >= people.count
-    else {
-      if case .failed(let text) = result.stop { failure = text }
+    guard let program else { return false }
+    guard let solution = try program.solve(deadline, afterShutting: afterShutting, failure: &failure) else {
       return false
     }
-    self.objective = objective * LevelWeights.scale + constant
-    values = Array(result.values[firstColumn...])
+    objective = solution.objective * LevelWeights.scale + constant
+    values = Array(solution.values[firstColumn...])
+    stepValues = Array(solution.values[..<firstColumn])
     for row in 0..<tables.rowCount {
       if let own = coverRow[row] {
-        rowPrice[row] = (-result.duals[Int(own.index)] * LevelWeights.scale).rounded()
+        rowPrice[row] = (-solution.duals[Int(own.index)] * LevelWeights.scale).rounded()
       }
     }
+    for (sum, own) in sumRow.enumerated() {
+      rowPrice[tables.rowCount + sum] = (solution.duals[Int(own.index)] * LevelWeights.scale).rounded()
+    }
     for person in people {
-      if let own = personRow[person] { worth[person] = result.duals[Int(own.index)] * LevelWeights.scale }
+      if let own = personRow[person] { worth[person] = solution.duals[Int(own.index)] * LevelWeights.scale }
     }
     return true
   }
 
-  func close() {
-    session?.close()
-    session = nil
+  /// What the linear program's value rises to at least, in millionths, by changes that are then taken back; what the
+  /// last solve left stays as it is.
+  func probe(
+    _ changes: [(change: () throws(ModelProblems) -> Void, back: () throws(ModelProblems) -> Void)]
+  ) throws(ModelProblems) -> [Double] {
+    let values = try program?.probe(changes)
+    return values?.map { $0 * LevelWeights.scale + constant } ?? changes.map { _ in objective }
   }
 
-  deinit { session?.close() }
+  func close() {
+    program?.close()
+    program = nil
+  }
 
-  /// What a Lagrangian bound has besides the people's patterns: Σ over rows of the least f(n) − price·n, exactly.
-  func coverPart(_ rowPrice: [Double]) -> Double {
-    var sum = constant
-    for row in 0..<tables.rowCount where coverRow[row] != nil {
-      let base = Int(base[row])
-      let start = tables.cover.value(row, base)
-      var least = 0.0
-      for count in 1...max(1, mostCount[row]) where count <= mostCount[row] {
-        least = min(least, tables.cover.value(row, base + count) - start - rowPrice[row] * Double(count))
-      }
-      sum += least
+  /// Allows only so many in a row, of these people.
+  func setCounts(_ row: Int, _ range: ClosedRange<Int>) throws(ModelProblems) {
+    guard countRange[row] != range else { return }
+    countRange[row] = range
+    var before = 0
+    for step in steps[row] {
+      try program?.setBounds(
+        step.column, lower: Double(min(max(range.lowerBound - before, 0), step.count)),
+        upper: Double(min(max(range.upperBound - before, 0), step.count)))
+      before += step.count
     }
-    return sum
+  }
+
+  func setSum(_ sum: Int, _ range: ClosedRange<Int>) throws(ModelProblems) {
+    guard sumRange[sum] != range else { return }
+    sumRange[sum] = range
+    try program?.setRow(Int(sumRow[sum].index), lower: Double(range.lowerBound), upper: Double(range.upperBound))
   }
 }

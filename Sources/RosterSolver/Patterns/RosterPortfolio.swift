@@ -12,6 +12,9 @@ import Units
 public struct RosterPortfolio: Sendable {
   public let problem: RosterProblem
   public let solver: any LinearSolver
+  /// Turns of local search without a better roster after which neighbourhoods take its place.
+  static let idleTurns = 8
+
   public init(_ problem: RosterProblem, solver: any LinearSolver) {
     self.problem = problem
     self.solver = solver
@@ -51,21 +54,37 @@ public struct RosterPortfolio: Sendable {
     let tables = PatternTables(problem)
     if threads < 2 || budget.iterations != nil {
       var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+      run.proves = true
       return run.run().assignment(tables)
     }
+    let exchange = PatternExchange()
     let last = Mutex(RosterAssignment())
     DispatchQueue.concurrentPerform(iterations: 2) { side in
       if side == 0 {
         var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+        run.proves = true
+        run.exchange = exchange
         let roster = run.run().assignment(tables)
         last.withLock { $0 = roster }
       } else {
-        if var search = SearchRun(problem, board: board, seed: seed) {
-          while !board.isOver { search.turn() }
-        }
+        search(tables, board, budget, seed, exchange)
       }
     }
     return last.withLock { $0 }
+  }
+
+  /// Beside the exact side: local search until there are prices and it brings nothing new, then neighbourhoods.
+  private func search(
+    _ tables: PatternTables, _ board: PatternBoard, _ budget: Budget, _ seed: UInt64, _ exchange: PatternExchange
+  ) {
+    guard var search = SearchRun(problem, board: board, seed: seed) else { return }
+    var idle = 0
+    while !board.isOver, board.best == nil || exchange.duals == nil || idle < RosterPortfolio.idleTurns {
+      idle = search.turn() ? 0 : idle + 1
+    }
+    var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed &+ 1, from: nil)
+    run.exchange = exchange
+    run.runBeside()
   }
 
   /// Many weeks: search until there is a roster, then spans of it, beside more search.
