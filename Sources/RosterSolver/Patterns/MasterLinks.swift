@@ -9,7 +9,7 @@ struct MasterLinks {
   private enum Kind: UInt8 { case none, folded, open, present }
   private let firstRow: Int
   private var kind: [Kind]
-  private var folded: [(row: Int, price: Double)] = []
+  private(set) var folded: [(row: Int, price: Double)] = []
   /// Whether any row is, or may become, one of the program.
   let hasRows: Bool
   private(set) var present: [Int] = []
@@ -17,10 +17,11 @@ struct MasterLinks {
   /// Of each group, how many of its places may still open at no cost.
   private var free: [Int]
   private var groups: [Int: GroupColumns] = [:]
+  /// Columns and rows by number.
   private struct GroupColumns {
-    var over: Variable
-    var spread: Row
-    var open: [Int: Variable] = [:]
+    var over: Int
+    var spread: Int
+    var open: [Int: Int] = [:]
   }
 
   init(_ tables: PatternTables, people: [Int], others: PatternRoster) {
@@ -61,12 +62,10 @@ struct MasterLinks {
     self.hasRows = hasRows
   }
 
-  func foldedPrices(_ tables: PatternTables) -> [(row: Int, price: Double)] { folded }
-
   func isFolded(_ row: Int) -> Bool { row >= firstRow && kind[row - firstRow] == .folded }
 
   /// Rows that a solution breaks and that are not there yet, ascending. `value`: of a column of this.
-  func broken(_ activity: [Int: Double], _ tables: PatternTables, value: (Variable) -> Double) -> [Int] {
+  func broken(_ activity: [Int: Double], _ tables: PatternTables, value: (Int) -> Double) -> [Int] {
     let links = tables.links
     var rows: [Int] = []
     var openness: [Int: [Int: Double]] = [:]
@@ -93,41 +92,54 @@ struct MasterLinks {
     return rows.sorted()
   }
 
-  /// Adds a row with these terms, and the columns it needs that are not there yet.
+  /// Adds rows with these terms, and the columns they need that are not there yet, numbered from `first`.
   mutating func add(
-    _ row: Int, _ terms: [(Variable, Double)], _ session: any LinearSession, _ tables: PatternTables
-  ) throws(ModelProblems) -> (row: Row, columns: Int) {
+    _ broken: [Int], _ terms: [Int: [(column: Int, value: Double)]], to program: WarmProgram, _ first: Int,
+    _ tables: PatternTables
+  ) throws(ModelProblems) -> (rows: [(row: Int, number: Row)], columns: Int) {
     let links = tables.links
-    kind[row - firstRow] = .present
-    present.append(row)
-    if row < links.firstSite {
-      let cost = Double(links.pairCost[row - firstRow]) * tables.weights.preference
-      let above = try session.addColumns([
-        NewColumn(lower: 0, upper: 1, cost: cost, terms: []), NewColumn(lower: 0, upper: 1, cost: cost, terms: []),
-      ])
-      let below = Variable(number: Int(above.index) + 1)
-      return (try session.addRow("", lower: 0, upper: 0, terms: terms + [(above, -1), (below, 1)]), 2)
+    var columns: [NewColumn] = []
+    var rows: [WarmProgram.NewRow] = []
+    var numbers: [(row: Int, number: Row)] = []
+    func column(upTo upper: Double, cost: Int) -> Int {
+      columns.append(NewColumn(lower: 0, upper: upper, cost: Double(cost) * tables.weights.preference, terms: []))
+      return first + columns.count - 1
     }
-    let place = Int(links.sitePlace[row - links.firstSite])
-    let group = Int(links.placeGroup[place])
-    var columns = 0
-    if groups[group] == nil {
-      let cost = Double(links.groupCost[group]) * tables.weights.preference
-      let over = try session.addColumns([NewColumn(cost: cost, terms: [])])
-      let spread = try session.addRow("", lower: -.infinity, upper: Double(free[group]), terms: [(over, -1)])
-      groups[group] = GroupColumns(over: over, spread: spread)
-      columns += 1
+    for row in broken {
+      kind[row - firstRow] = .present
+      present.append(row)
+      var own = terms[row] ?? []
+      if row < links.firstSite {
+        let cost = Int(links.pairCost[row - firstRow])
+        own.append((column(upTo: 1, cost: cost), -1))
+        own.append((column(upTo: 1, cost: cost), 1))
+        numbers.append((row, Row(number: program.rowCount + rows.count)))
+        rows.append(.init(lower: 0, upper: 0, terms: own))
+        continue
+      }
+      let place = Int(links.sitePlace[row - links.firstSite])
+      let group = Int(links.placeGroup[place])
+      if groups[group] == nil {
+        let over = column(upTo: .infinity, cost: Int(links.groupCost[group]))
+        groups[group] = GroupColumns(over: over, spread: program.rowCount + rows.count)
+        rows.append(.init(lower: -.infinity, upper: Double(free[group]), terms: [(over, -1)]))
+      }
+      if let known = groups[group], known.open[place] == nil {
+        let open = column(upTo: 1, cost: 0)
+        groups[group]?.open[place] = open
+        if known.spread >= program.rowCount {
+          rows[known.spread - program.rowCount].terms.append((open, 1))
+        } else {
+          columns[columns.count - 1].terms.append((Row(number: known.spread), 1))
+        }
+      }
+      if let open = groups[group]?.open[place] { own.append((open, -1)) }
+      numbers.append((row, Row(number: program.rowCount + rows.count)))
+      rows.append(.init(lower: -.infinity, upper: 0, terms: own))
     }
-    if let known = groups[group], known.open[place] == nil {
-      groups[group]?.open[place] = try session.addColumns([
-        NewColumn(lower: 0, upper: 1, cost: 0, terms: [(known.spread, 1)])
-      ])
-      columns += 1
-    }
-    let open = groups[group]?.open[place]
-    return (
-      try session.addRow("", lower: -.infinity, upper: 0, terms: terms + (open.map { [($0, -1)] } ?? [])), columns
-    )
+    try program.addColumns(columns)
+    try program.addRows(rows)
+    return (numbers, columns.count)
   }
 
   /// What a Lagrangian bound has of links besides the people's patterns, in millionths: the least cost of apart, open

@@ -22,7 +22,7 @@ struct PatternDive {
     var bound: Double
     var centre: [Double]
     var people: [Int] = []
-    var forced: [(person: Int, cells: [Int16])] = []
+    var narrowed: [(person: Int, choices: CellChoices)] = []
     var shut: [Int] = []
   }
   private var steps: [Step] = []
@@ -97,7 +97,7 @@ struct PatternDive {
       isFixed[person] = false
       generation.fixed[person] = nil
     }
-    for one in step.forced.reversed() { generation.forced[one.person] = one.cells }
+    for one in step.narrowed.reversed() { generation.choices[one.person] = one.choices }
     for column in step.shut { try generation.master.setOpen(column, true) }
     generation.widen(bound: step.bound, centre: step.centre)
     steps.removeLast()
@@ -123,9 +123,9 @@ struct PatternDive {
     try generation.master.setOpen(column, false)
   }
 
-  private mutating func force(_ person: Int, _ cells: [Int16]) {
-    steps[steps.count - 1].forced.append((person, generation.forced[person]))
-    generation.forced[person] = cells
+  private mutating func narrow(_ person: Int, to choices: CellChoices) {
+    steps[steps.count - 1].narrowed.append((person, generation.choices[person]))
+    generation.choices[person] = choices
   }
 
   private mutating func fix(_ person: Int, to column: Int) throws(ModelProblems) {
@@ -142,25 +142,24 @@ struct PatternDive {
   private mutating func fixCells(_ person: Int) throws(ModelProblems) {
     let master = generation.master
     let days = master.tables.dayCount
-    var forced = generation.forced[person].isEmpty ? [Int16](repeating: -1, count: days) : generation.forced[person]
+    var left = generation.choices[person]
     let used = master.columnsOf[person].filter { master.values.indices.contains($0) && master.values[$0] > 1e-9 }
     var hasMore = false
-    for day in 0..<days where forced[day] < 0 {
+    for day in 0..<days where left.forced.isEmpty || left.forced[day] < 0 {
       var shares: [UInt16: Double] = [:]
       for column in used {
         shares[master.pool.cell(Int(master.pattern[column]), day), default: 0] += master.values[column]
       }
-      for (cell, share) in shares where share >= 0.95 {
-        forced[day] = Int16(cell)
+      if let agreed = shares.first(where: { $0.value >= 0.95 }) {
+        left.force(agreed.key, on: day, of: days)
         hasMore = true
       }
     }
     guard hasMore else { return }
-    force(person, forced)
-    for column in master.columnsOf[person] where master.isOpen(column) {
-      let pattern = Int(master.pattern[column])
-      let agrees = (0..<days).allSatisfy { forced[$0] < 0 || forced[$0] == Int16(master.pool.cell(pattern, $0)) }
-      if !agrees { try shut(column) }
+    narrow(person, to: left)
+    for column in master.columnsOf[person]
+    where master.isOpen(column) && !master.pool.keeps(Int(master.pattern[column]), to: left) {
+      try shut(column)
     }
   }
 }

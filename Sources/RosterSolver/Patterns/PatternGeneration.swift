@@ -10,8 +10,8 @@ struct PatternGeneration {
   let master: PatternMaster
   let pricer: PatternPricer
   let deadline: Deadline
-  /// Forced cells by person; empty: all free.
-  var forced: [[Int16]]
+  /// What is left of each person's cells.
+  var choices: [CellChoices]
   /// The only pattern of a person, where it is decided.
   var fixed: [Int?]
   /// Patterns taken over from one person in one round.
@@ -30,7 +30,7 @@ struct PatternGeneration {
     self.master = master
     self.pricer = pricer
     self.deadline = deadline
-    forced = [[Int16]](repeating: [], count: master.tables.personCount)
+    choices = [CellChoices](repeating: .all, count: master.tables.personCount)
     fixed = [Int?](repeating: nil, count: master.tables.personCount)
   }
 
@@ -124,7 +124,7 @@ struct PatternGeneration {
           known = min(known, master.pool.value(Int(master.pattern[column]), base))
         }
         pricer.price(
-          person, rowPrice: base, forced: forced[person],
+          person, rowPrice: base, choices: choices[person],
           .init(below: known - 1, most: columnsPerPerson, spread: 0.25))
       }
       sum += pricer.least + Double(tables.personConstant[person]) * tables.pointPrice

@@ -7,16 +7,14 @@ struct PatternNeighbourhood {
   let pool: PatternPool
   let pricer: PatternPricer
   let solver: any LinearSolver
-  private var random: SeededRandom
   private var price: [Double]
 
   static let patternsPerPerson = 120
 
-  init(_ pool: PatternPool, pricer: PatternPricer, solver: any LinearSolver, seed: UInt64) {
+  init(_ pool: PatternPool, pricer: PatternPricer, solver: any LinearSolver) {
     self.pool = pool
     self.pricer = pricer
     self.solver = solver
-    random = SeededRandom(seed: seed)
     price = [Double](repeating: 0, count: max(1, pool.tables.rowCount))
   }
 
@@ -56,14 +54,5 @@ struct PatternNeighbourhood {
       next.put(pool.cells(pattern), cost: pool.cost[pattern], of: Int(pool.person[pattern]), tables)
     }
     return next
-  }
-
-  /// Who to take: one at random by what they could gain, then those who share most with them, then anyone.
-  mutating func choose(_ count: Int, roster: PatternRoster) -> [Int] {
-    let tables = pool.tables
-    guard count < tables.personCount else { return Array(0..<tables.personCount) }
-    var order = Array(0..<tables.personCount)
-    order.shuffle(using: &random)
-    return order.prefix(count).sorted()
   }
 }

@@ -17,17 +17,16 @@ extension PatternRun {
     offer(current, by: .heuristic)
     if !current.isComplete { descend() }
     guard current.isComplete, mayGoOn else { return current }
-    var duals: [Double]?
-    if share > 0 { duals = ascend(deadline.portion(share), pricers: pricers) }
+    if share > 0 { ascend(deadline.portion(share), pricers: pricers) }
     do {
-      try improve(duals)
+      try improve(nil)
     } catch {
       board.fail(error.description)
     }
     return current
   }
 
-  private mutating func ascend(_ deadline: Deadline, pricers: Int) -> [Double]? {
+  private mutating func ascend(_ deadline: Deadline, pricers: Int) {
     let others = (1..<max(1, pricers)).map { _ in PatternPricer(tables) }
     var ascent = PatternAscent(tables, pricers: [pricer] + others)
     while mayGoOn, !deadline.isOver, !ascent.isConverged, ascent.steps < mostIterations / 2 {
@@ -38,7 +37,7 @@ extension PatternRun {
         for (person, cells) in ascent.patterns.enumerated() where !cells.isEmpty { _ = pool.add(cells, of: person) }
       }
     }
-    return ascent.bound > -.infinity ? ascent.best : nil
+    if ascent.bound > -.infinity { tell(ascent.best) }
   }
 
   /// Patterns of earlier steps are far from any roster.

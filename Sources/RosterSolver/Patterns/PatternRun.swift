@@ -4,7 +4,7 @@ import Units
 
 /// The exact side: single people's patterns first, then column generation, then dives and neighbourhoods.
 ///
-/// An iteration is a pricing round at the root or a neighbourhood.
+/// An iteration is a pricing round at the root, a node of the tree or a neighbourhood.
 struct PatternRun {
   let tables: PatternTables
   let solver: any LinearSolver
@@ -15,6 +15,15 @@ struct PatternRun {
   /// Passes over all people before the linear program.
   var passes = 12
 
+  /// A tree is searched as well.
+  var proves = false
+  /// Where another thread solves the same.
+  var exchange: PatternExchange?
+
+  private var given = 0
+  private var taken = 0
+  var duals: [Double]?
+  private var rootBound = -Double.infinity
   var iterations = 0
   var current: PatternRoster
   let pool: PatternPool
@@ -43,8 +52,9 @@ struct PatternRun {
     descend()
     guard current.isComplete, mayGoOn else { return current }
     do {
-      let duals = try solveRoot()
-      try improve(duals)
+      let tree = try solveRoot()
+      rootBound = tree?.bound ?? -.infinity
+      try improve(tree)
     } catch {
       board.fail(error.description)
     }
@@ -85,10 +95,10 @@ struct PatternRun {
     board.offer(roster.objective(tables), by: method) { roster.assignment(tables) }
   }
 
-  /// The duals with the best bound.
-  private mutating func solveRoot() throws(ModelProblems) -> [Double]? {
-    let master = try PatternMaster(pool, people: Array(0..<tables.personCount), roster: current, solver: solver)
-    defer { master.close() }
+  /// The tree at its root: what column generation and a dive left. Nil where it was not reached.
+  private mutating func solveRoot() throws(ModelProblems) -> PatternTree? {
+    let master = try PatternMaster(
+      pool, people: Array(0..<tables.personCount), roster: current, solver: solver, isBranched: proves)
     try master.add(Array(0..<pool.count))
     var generation = PatternGeneration(master, pricer: pricer, deadline: deadline)
     while mayGoOn, !generation.isConverged {
@@ -96,44 +106,100 @@ struct PatternRun {
       guard try generation.round(cutoff: board.value) else { break }
       board.raise(generation.bound)
     }
-    let duals = generation.centre.isEmpty ? nil : generation.centre
+    if !generation.centre.isEmpty { tell(generation.centre) }
     follow()
-    guard mayGoOn else { return duals }
-    var dive = PatternDive(generation, cutoff: board.value)
-    if let found = try dive.run() {
-      var next = PatternRoster(tables)
-      for pattern in found {
-        next.put(pool.cells(pattern), cost: pool.cost[pattern], of: Int(pool.person[pattern]), tables)
-      }
-      offer(next, by: .exact)
-      if next.isComplete, next.value(tables) < current.value(tables) { current = next }
-    }
+    guard mayGoOn else { return nil }
+    var dive = PatternDive(generation, cutoff: exchange == nil ? board.value : .infinity)
+    if let found = try dive.run() { take(found) }
     if let failure = master.failure { board.fail(failure) }
-    return duals
+    return proves && generation.isConverged ? PatternTree(generation) : nil
   }
 
-  /// Neighbourhoods, larger where small ones bring nothing; every eighth may also go sideways.
-  mutating func improve(_ duals: [Double]?) throws(ModelProblems) {
-    var neighbourhood = PatternNeighbourhood(pool, pricer: pricer, solver: solver, seed: seed)
-    var size = 8
-    var failures = 0
+  /// Everybody's patterns become the current roster where it is better.
+  private mutating func take(_ patterns: [Int]) {
+    var next = PatternRoster(tables)
+    for pattern in patterns {
+      next.put(pool.cells(pattern), cost: pool.cost[pattern], of: Int(pool.person[pattern]), tables)
+    }
+    offer(next, by: .exact)
+    if next.isComplete, next.value(tables) < current.value(tables) { current = next }
+  }
+
+  mutating func tell(_ centre: [Double]) {
+    duals = Array(centre.prefix(tables.rowCount))
+    exchange?.tell(Array(centre.prefix(tables.rowCount)))
+  }
+
+  // MARK: After the root
+
+  /// Nodes of the tree and neighbourhoods in turns.
+  mutating func improve(_ root: PatternTree?) throws(ModelProblems) {
+    var tree = root
+    var search = NeighbourhoodSearch(pool, pricer: pricer, solver: solver, seed: seed)
     while mayGoOn {
       iterations += 1
-      follow()
-      let before = current.value(tables)
-      let people = neighbourhood.choose(size, roster: current)
-      let cutoff = before + (iterations % 8 == 0 ? 0.5 * LevelWeights.scale : 0)
-      if let next = try neighbourhood.solve(
-        people, in: current, cutoff: cutoff, duals: iterations % 2 == 0 ? duals : nil, deadline: deadline)
-      {
-        current = next
-        offer(current, by: .exact)
-      }
-      failures = current.value(tables) < before ? 0 : failures + 1
-      if failures >= 12 {
-        failures = 0
-        size = size >= min(16, tables.personCount) ? 6 : size + 2
+      if let node = tree, isTreesTurn(node) {
+        try branch(&tree)
+      } else {
+        exchangePatterns()
+        follow()
+        try improve(by: &search)
       }
     }
+  }
+
+  /// A tree whose bound comes closer, or is close, has every other turn, or all where another thread searches.
+  private func isTreesTurn(_ tree: PatternTree) -> Bool {
+    guard !tree.isFinished else { return false }
+    let gap = board.value - tree.bound
+    let isPromising =
+      tree.nodes < 60 || gap < 2 * LevelWeights.scale || tree.bound - rootBound > 0.3 * (board.value - rootBound)
+    let turns = exchange == nil ? (isPromising ? 2 : 8) : (isPromising ? 1 : 4)
+    return iterations % turns == 0
+  }
+
+  private mutating func branch(_ tree: inout PatternTree?) throws(ModelProblems) {
+    let cutoff = board.value
+    switch try tree?.step(cutoff: cutoff) {
+    case .roster(let patterns)?: take(patterns)
+    default: break
+    }
+    if let tree { board.raise(min(tree.bound, cutoff)) }
+  }
+
+  private mutating func improve(by search: inout NeighbourhoodSearch) throws(ModelProblems) {
+    let before = current.value(tables)
+    guard let (people, next) = try search.next(from: current, duals: exchange?.duals ?? duals, deadline: deadline)
+    else {
+      return
+    }
+    current = next
+    if let best = board.best, board.value < min(before, next.value(tables)) {
+      // Another thread was faster: its roster with these people's patterns may be better still.
+      var both = PatternRoster(best.assignment, tables)
+      for person in people {
+        both.remove(person, tables)
+        both.put(next.cells[person], cost: next.costs[person], of: person, tables)
+      }
+      if both.isComplete { current = both }
+    }
+    offer(current, by: .exact)
+  }
+
+  // MARK: Beside another run
+
+  /// Neighbourhoods alone, from the best roster there is, beside a run that proves.
+  mutating func runBeside() {
+    follow()
+    guard current.isComplete else { return }
+    do {
+      try improve(nil)
+    } catch {
+      board.fail(error.description)
+    }
+  }
+
+  private mutating func exchangePatterns() {
+    if let exchange { pool.exchange(with: exchange, given: &given, taken: &taken) }
   }
 }

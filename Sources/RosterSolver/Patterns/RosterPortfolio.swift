@@ -12,6 +12,9 @@ import Units
 public struct RosterPortfolio: Sendable {
   public let problem: RosterProblem
   public let solver: any LinearSolver
+  /// Turns of local search without a better roster after which neighbourhoods take its place.
+  static let idleTurns = 8
+
   public init(_ problem: RosterProblem, solver: any LinearSolver) {
     self.problem = problem
     self.solver = solver
@@ -52,21 +55,37 @@ public struct RosterPortfolio: Sendable {
     if PatternRun.isWide(tables) { return runWide(tables, board, from: start, budget, threads, seed) }
     if threads < 2 || budget.iterations != nil {
       var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+      run.proves = true
       return run.run().assignment(tables)
     }
+    let exchange = PatternExchange()
     let last = Mutex(RosterAssignment())
     DispatchQueue.concurrentPerform(iterations: 2) { side in
       if side == 0 {
         var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
+        run.proves = true
+        run.exchange = exchange
         let roster = run.run().assignment(tables)
         last.withLock { $0 = roster }
       } else {
-        if var search = SearchRun(problem, board: board, seed: seed) {
-          while !board.isOver { search.turn() }
-        }
+        search(tables, board, budget, seed, exchange)
       }
     }
     return last.withLock { $0 }
+  }
+
+  /// Beside the exact side: local search until there are prices and it brings nothing new, then neighbourhoods.
+  private func search(
+    _ tables: PatternTables, _ board: PatternBoard, _ budget: Budget, _ seed: UInt64, _ exchange: PatternExchange
+  ) {
+    guard var search = SearchRun(problem, board: board, seed: seed) else { return }
+    var idle = 0
+    while !board.isOver, board.best == nil || exchange.duals == nil || idle < RosterPortfolio.idleTurns {
+      idle = search.turn() ? 0 : idle + 1
+    }
+    var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed &+ 1, from: nil)
+    run.exchange = exchange
+    run.runBeside()
   }
 
   /// Many people: one thread proves first, the other re-solves neighbourhoods from the beginning.
@@ -74,12 +93,15 @@ public struct RosterPortfolio: Sendable {
     _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int,
     _ seed: UInt64
   ) -> RosterAssignment {
+    let exchange = PatternExchange()
+    let hasTwo = threads > 1 && budget.iterations == nil
     @Sendable func side(_ number: Int) -> RosterAssignment {
       var run = PatternRun(
         tables, solver: solver, board: board, budget: budget, seed: seed &+ UInt64(number), from: start?.assignment)
+      if hasTwo { run.exchange = exchange }
       return run.runWide(ascending: number == 0 ? 0.5 : 0).assignment(tables)
     }
-    guard threads > 1, budget.iterations == nil else { return side(0) }
+    guard hasTwo else { return side(0) }
     let last = Mutex(RosterAssignment())
     DispatchQueue.concurrentPerform(iterations: 2) { number in
       let roster = side(number)

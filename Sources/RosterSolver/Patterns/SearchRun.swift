@@ -18,7 +18,10 @@ struct SearchRun: ~Copyable {
   var isFeasible: Bool { search.isFeasible }
 
   /// So many moves, the first time after everybody's days were made; then the better of the two rosters is everybody's.
-  mutating func turn(_ moves: Int = SearchRun.movesPerTurn) {
+  /// Returns whether the search had the better one.
+  @discardableResult
+  mutating func turn(_ moves: Int = SearchRun.movesPerTurn) -> Bool {
+    var isBetter = false
     if !hasFirstRoster {
       hasFirstRoster = true
       search.construct(deadline: board.budget.deadline)
@@ -26,10 +29,11 @@ struct SearchRun: ~Copyable {
     _ = search.iterate(moves)
     if search.isFeasible {
       let roster = search.best
-      board.offer(search.bestObjective, by: .heuristic) { roster }
+      isBetter = board.offer(search.bestObjective, by: .heuristic) { roster }
     }
     if let best = board.best, !search.isFeasible || best.objective < search.bestObjective {
       search.take(best.assignment)
     }
+    return isBetter
   }
 }
