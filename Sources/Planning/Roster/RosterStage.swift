@@ -43,6 +43,10 @@ public struct RosterStage: Sendable {
     seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }
   ) -> RosterOutcome? {
     let isAlone = start == nil
+    if compiled.problem.dayCount > 1, compiled.problem.patternObstacle() == nil {
+      return severalDays(
+        from: start, isSearchedBeside: isSearchedBeside, solver: solver, budget: budget, seed: seed, onBetter: onBetter)
+    }
     let answer = RosterExact(compiled.problem, solver: solver).run(
       from: start?.answer, isAlone: isAlone, isSearchedBeside: isSearchedBeside, budget: budget
     ) { answer in
@@ -50,6 +54,32 @@ public struct RosterStage: Sendable {
     }
     if isAlone, answer.method == .heuristic, !answer.isProved { return nil }
     return outcome(of: answer, method: isAlone ? .exact : method(of: answer))
+  }
+
+  /// By whole patterns of days; nil where the solver, alone, found nothing.
+  private func severalDays(
+    from start: RosterOutcome?, isSearchedBeside: Bool, solver: any LinearSolver, budget: Budget, seed: UInt64,
+    onBetter: (() -> RosterOutcome) -> Void
+  ) -> RosterOutcome? {
+    let isAlone = start == nil
+    // One thread works on it: this one.
+    nonisolated(unsafe) let report = onBetter
+    var answer = withoutActuallyEscaping(report) { report in
+      nonisolated(unsafe) let report = report
+      return RosterPortfolio(compiled.problem, solver: solver).run(
+        from: start?.answer, budget: budget, seed: seed, isSearchedBeside: isSearchedBeside
+      ) { better in
+        report { outcome(of: better, method: isAlone ? .exact : method(of: better)) }
+      }
+    }
+    let isRoster = compiled.problem.violations(of: answer.assignment).isEmpty
+    guard let start else { return isRoster ? outcome(of: answer, method: .exact) : nil }
+    if !isRoster || start.answer.objective < answer.objective {
+      answer.assignment = start.answer.assignment
+      answer.objective = start.answer.objective
+      answer.method = start.answer.method
+    }
+    return outcome(of: answer, method: method(of: answer))
   }
 
   /// The better roster with what is proved of `proved`: its bounds hold over all rosters whose levels before are at most

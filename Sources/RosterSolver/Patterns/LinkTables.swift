@@ -37,6 +37,16 @@ final class LinkTables: @unchecked Sendable {
   /// 1 or −1 in a pair row; 0: a site row.
   let sign: Buffer<Int32>
   let soloCost: [[Int: Int]]
+  /// Duties of pairs that only one of the two could have.
+  let solo: [Solo]
+  struct Solo: Sendable {
+    var pair: Int
+    var duty: Int
+    var isFirst: Bool
+    var cost: Int
+  }
+  /// The problem's number of each group.
+  let groupIndex: Buffer<Int32>
 
   var isEmpty: Bool { rowCount == firstRow }
   var groupCount: Int { groupCost.count }
@@ -56,12 +66,15 @@ final class LinkTables: @unchecked Sendable {
     func note(_ person: Int, _ duty: Int, _ row: Int, _ sign: Int) {
       entries[person * problem.dayCount + problem.duties[duty].day].append(Entry(duty: duty, row: row, sign: sign))
     }
+    var alone: [Solo] = []
     var solo = [[Int: Int]](repeating: [:], count: problem.people.count)
     var pairs: (cost: [Int], index: [Int], duty: [Int], first: [Int], second: [Int]) = ([], [], [], [], [])
     var next = firstRow
     for (index, pair) in problem.pairs.enumerated() where pair.cost > 0 {
-      for duty in able[pair.first].symmetricDifference(able[pair.second]) {
-        solo[able[pair.first].contains(duty) ? pair.first : pair.second][duty, default: 0] += pair.cost
+      for duty in able[pair.first].symmetricDifference(able[pair.second]).sorted() {
+        let isFirst = able[pair.first].contains(duty)
+        solo[isFirst ? pair.first : pair.second][duty, default: 0] += pair.cost
+        alone.append(Solo(pair: index, duty: duty, isFirst: isFirst, cost: pair.cost))
       }
       for duty in able[pair.first].intersection(able[pair.second]).sorted() {
         pairs.cost.append(pair.cost)
@@ -76,8 +89,8 @@ final class LinkTables: @unchecked Sendable {
     }
     firstSite = next
     var sites: (place: [Int], person: [Int], start: [Int]) = ([], [], [0])
-    var groups: (cost: [Int], allowed: [Int], placeStart: [Int], placeGroup: [Int]) = ([], [], [0], [])
-    for group in problem.groups where group.cost > 0 {
+    var groups: (index: [Int], cost: [Int], allowed: [Int], placeStart: [Int], placeGroup: [Int]) = ([], [], [], [0], [])
+    for (index, group) in problem.groups.enumerated() where group.cost > 0 {
       for place in group.places {
         for person in Set(group.people).sorted() {
           let held = place.filter(able[person].contains)
@@ -90,6 +103,7 @@ final class LinkTables: @unchecked Sendable {
         groups.placeGroup.append(groups.cost.count)
         sites.start.append(sites.place.count)
       }
+      groups.index.append(index)
       groups.cost.append(group.cost)
       groups.allowed.append(group.allowed)
       groups.placeStart.append(groups.placeGroup.count)
@@ -108,6 +122,8 @@ final class LinkTables: @unchecked Sendable {
     groupCost = Buffer(groups.cost)
     groupAllowed = Buffer(groups.allowed)
     soloCost = solo
+    self.solo = alone
+    groupIndex = Buffer(groups.index)
     var starts = [0]
     var flat: [Entry] = []
     for list in entries {

@@ -207,8 +207,8 @@ struct PatternAscent {
     let links = tables.links
     if row < tables.cover.rowCount {
       guard mostCount[row] > 0 else { return 0 }
-      let steepest = tables.cover.step(row, 0)
-      return max(min(0, steepest), value)
+      let steepest = max(min(0, tables.cover.step(row, 0)), value)
+      return row < tables.seatCount ? steepest : min(0, steepest)
     }
     if row < links.firstSite {
       let cost = Double(links.pairCost[row - links.firstRow]) * tables.pointPrice

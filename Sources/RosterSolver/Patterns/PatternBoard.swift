@@ -7,6 +7,7 @@ final class PatternBoard: Sendable {
   private struct State {
     var best: RosterAnswer?
     var bound = -Double.infinity
+    var proof: PatternProof?
     var failure: String?
     var impossible: Int?
   }
@@ -43,6 +44,16 @@ final class PatternBoard: Sendable {
 
   /// A bound on the weighted sum of all levels, in millionths.
   func raise(_ bound: Double) { state.withLock { $0.bound = max($0.bound, bound) } }
+  /// The same, with the prices of all rows that prove it.
+  func raise(_ bound: Double, prices: [Double]) {
+    state.withLock { state in
+      state.bound = max(state.bound, bound)
+      if bound > state.proof?.bound ?? -.infinity { state.proof = PatternProof(bound: bound, prices: prices) }
+    }
+  }
+  var bound: Double { state.withLock { $0.bound } }
+  var proof: PatternProof? { state.withLock { $0.proof } }
+
   func fail(_ text: String) { state.withLock { $0.failure = text } }
   func isImpossible(for person: Int) { state.withLock { $0.impossible = $0.impossible ?? person } }
 
@@ -68,11 +79,22 @@ final class PatternBoard: Sendable {
     if bound > -.infinity {
       let above = Double(objective.minimum) * weights.minimum + Double(objective.target) * weights.target
       let value = Int(PatternGeneration.roundedUp(bound) - above)
-      // The multipliers are not kept: nobody else can work this bound out again yet.
       let isReached = value >= objective.preference
       bounds[2] = RosterBound(value: min(value, objective.preference), evidence: isReached ? .search : .openTree)
     }
     return bounds
+  }
+
+  /// The bound on level 3 with its multipliers, where the prices that are known prove as much as the bound.
+  func withMultipliers(_ answer: RosterAnswer, _ tables: PatternTables) -> RosterAnswer {
+    let (bound, proof) = state.withLock { ($0.bound, $0.proof) }
+    guard let proof, let value = answer.bounds[2].value,
+      PatternGeneration.roundedUp(proof.bound) >= min(PatternGeneration.roundedUp(bound), weights.value(answer.objective)),
+      let rows = proof.multipliers(tables)
+    else { return answer }
+    var answer = answer
+    answer.bounds[2] = RosterBound(value: value, evidence: .multipliers, multipliers: rows)
+    return answer
   }
 
   /// The answer at the end; `otherwise` where no roster keeps all rules.

@@ -85,6 +85,12 @@ struct LevelWeights: Sendable, Hashable {
     areExact = largest * LevelWeights.scale * Double(max(1, problem.dayCount)) < 4e15
   }
 
+  /// Level 1 alone, or level 2 beside a level 1 that counts for `cover` times as much.
+  init(level: Int, cover: Double) {
+    (minimum, target, preference) = level == 0 ? (1, 0, 0) : (cover, 1, 0)
+    areExact = true
+  }
+
   func value(_ objective: RosterObjective) -> Double {
     Double(objective.minimum) * minimum + Double(objective.target) * target + Double(objective.preference) * preference
   }

@@ -6,7 +6,7 @@ extension PatternRun {
   /// Rows and people from which on the whole master's simplex would take most of the time.
   static let wideFrom = 1_000
 
-  static func isWide(_ tables: PatternTables) -> Bool { tables.rowCount + tables.personCount > wideFrom }
+  static func isWide(_ tables: PatternTables) -> Bool { tables.cover.rowCount + tables.personCount > wideFrom }
 
   /// For problems of many people: prices by ascent in place of the whole master, then neighbourhoods.
   ///
@@ -18,6 +18,7 @@ extension PatternRun {
     if !current.isComplete { descend() }
     guard current.isComplete, mayGoOn else { return current }
     if share > 0 { ascend(deadline.portion(share), pricers: pricers) }
+    if endsAtRoot { return current }
     do {
       try improve(nil)
     } catch {
@@ -32,7 +33,7 @@ extension PatternRun {
     while mayGoOn, !deadline.isOver, !ascent.isConverged, ascent.steps < mostIterations / 2 {
       iterations += 1
       guard ascent.step(towards: board.value, deadline: deadline) else { break }
-      board.raise(ascent.bound)
+      board.raise(ascent.bound, prices: ascent.best)
       if ascent.steps > Self.firstPoolStep {
         for (person, cells) in ascent.patterns.enumerated() where !cells.isEmpty { _ = pool.add(cells, of: person) }
       }

@@ -15,6 +15,8 @@ struct PatternRun {
   /// Passes over all people before the linear program.
   var passes = 12
 
+  /// Only the bound is wanted: the run ends with the root.
+  var endsAtRoot = false
   /// A tree is searched as well.
   var proves = false
   /// Where another thread solves the same.
@@ -54,7 +56,7 @@ struct PatternRun {
     do {
       let tree = try solveRoot()
       rootBound = tree?.bound ?? -.infinity
-      try improve(tree)
+      if !endsAtRoot { try improve(tree) }
     } catch {
       board.fail(error.description)
     }
@@ -104,11 +106,11 @@ struct PatternRun {
     while mayGoOn, !generation.isConverged {
       iterations += 1
       guard try generation.round(cutoff: board.value) else { break }
-      board.raise(generation.bound)
+      board.raise(generation.bound, prices: generation.centre)
     }
     if !generation.centre.isEmpty { tell(generation.centre) }
     follow()
-    guard mayGoOn else { return nil }
+    guard mayGoOn, !endsAtRoot else { return nil }
     var dive = PatternDive(generation, cutoff: exchange == nil ? board.value : .infinity)
     if let found = try dive.run() { take(found) }
     if let failure = master.failure { board.fail(failure) }

@@ -9,7 +9,7 @@ extension PatternTables {
     for day in 0..<dayCount where cells[day] > 0 {
       let option = option(person, day, cell: Int(cells[day]))
       guard option >= 0 else { return nil }
-      sum += Int(optionCost[option] / (weights.preference * LevelWeights.scale))
+      sum += optionPoints[option]
     }
     for duty in one.fixed where !duties.contains(duty) { return nil }
     guard let ofWord = wordCost(person, cells), let ofRuns = runCost(person, cells) else { return nil }

@@ -33,6 +33,8 @@ final class PatternTables: @unchecked Sendable {
   let optionCell: Buffer<Int32>
   let optionMove: Buffer<Int32>
   let optionCost: Buffer<Double>
+  /// The same in preference points.
+  let optionPoints: Buffer<Int>
   /// A person's day may be free: it has no duty that must be held.
   let mayRest: Buffer<Bool>
   let mayLead: Buffer<Bool>
@@ -53,9 +55,10 @@ final class PatternTables: @unchecked Sendable {
   /// Of one preference point, in millionths.
   var pointPrice: Double { weights.preference * LevelWeights.scale }
 
-  init(_ problem: RosterProblem) {
+  /// - Parameter weights: of the levels; nil: each counts for more than what comes after it can be worth.
+  init(_ problem: RosterProblem, weights: LevelWeights? = nil) {
     self.problem = problem
-    let weights = LevelWeights(problem)
+    let weights = weights ?? LevelWeights(problem)
     self.weights = weights
     dayCount = problem.dayCount
     personCount = problem.people.count
@@ -88,7 +91,9 @@ final class PatternTables: @unchecked Sendable {
     optionCell = Buffer(copying: people.optionCell)
     optionMove = Buffer(copying: people.optionMove)
     optionCost = Buffer(repeating: 0, count: people.optionCost.count)
+    optionPoints = Buffer(repeating: 0, count: people.optionCost.count)
     for (index, cost) in people.optionCost.enumerated() {
+      optionPoints[index] = cost
       optionCost[index] = Double(cost) * weights.preference * LevelWeights.scale
     }
     mayRest = Buffer(repeating: true, count: max(1, personCount * dayCount))

@@ -21,10 +21,11 @@ public struct RosterPortfolio: Sendable {
   }
 
   /// - Parameter start: a roster to improve on; people whose part of it breaks a rule begin afresh.
+  /// - Parameter isSearchedBeside: another thread improves rosters meanwhile; this one then proves first.
   /// - Parameter onBetter: called with every better roster, one call at a time.
   public func run(
     from start: RosterAnswer? = nil, budget: Budget, threads: Int = 1, seed: UInt64 = 1,
-    onBetter: @Sendable (RosterAnswer) -> Void = { _ in }
+    isSearchedBeside: Bool = false, onBetter: @Sendable (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
     if let obstacle = problem.patternObstacle() {
       guard problem.needsPatterns else {
@@ -38,21 +39,35 @@ public struct RosterPortfolio: Sendable {
       let weights = LevelWeights(problem)
       let board = PatternBoard(weights: weights, budget: budget, onBetter: onBetter)
       let isLong = problem.dayCount > WindowRun.longFrom && RosterWindow.fits(problem)
-      let last =
-        isLong
-        ? runLong(board, from: start, budget, threads, seed) : runShort(board, from: start, budget, threads, seed)
-      return board.answer {
-        RosterAnswer(assignment: last, objective: problem.objective(of: last))
+      if isLong {
+        let last = runLong(board, from: start, budget, threads, seed)
+        return board.answer { RosterAnswer(assignment: last, objective: problem.objective(of: last)) }
       }
+      let tables = PatternTables(problem)
+      let whole = budget
+      let budget =
+        mayFallShort(start) ? Budget(deadline: budget.deadline.portion(0.75), iterations: budget.iterations) : budget
+      let last =
+        PatternRun.isWide(tables)
+        ? runWide(tables, board, from: start, budget, threads, seed, isSearchedBeside)
+        : runShort(tables, board, from: start, budget, threads, seed)
+      var answer = board.answer { RosterAnswer(assignment: last, objective: problem.objective(of: last)) }
+      answer = board.withMultipliers(answer, tables)
+      return answer.objective.minimum > 0 || answer.objective.target > 0
+        ? withCoverBounds(answer, whole, seed) : answer
     }
+  }
+
+  /// Whether levels 1 and 2 may end above 0, so that their bounds take time too.
+  private func mayFallShort(_ start: RosterAnswer?) -> Bool {
+    if let start { return start.objective.minimum > 0 || start.objective.target > 0 }
+    return problem.duties.contains { $0.asksForLead || $0.seats.contains { $0.weight > 0 && $0.target > 0 } }
   }
 
   /// Returns what there is where no roster keeps all rules.
   private func runShort(
-    _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
+    _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
   ) -> RosterAssignment {
-    let tables = PatternTables(problem)
-    if PatternRun.isWide(tables) { return runWide(tables, board, from: start, budget, threads, seed) }
     if threads < 2 || budget.iterations != nil {
       var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
       run.proves = true
@@ -88,26 +103,51 @@ public struct RosterPortfolio: Sendable {
     run.runBeside()
   }
 
-  /// Many people: one thread proves first, the other re-solves neighbourhoods from the beginning.
+  /// Many people: local search, then prices, then neighbourhoods; on two threads the one proves first while the other
+  /// searches.
   private func runWide(
     _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int,
-    _ seed: UInt64
+    _ seed: UInt64, _ isSearchedBeside: Bool
   ) -> RosterAssignment {
     let exchange = PatternExchange()
     let hasTwo = threads > 1 && budget.iterations == nil
-    @Sendable func side(_ number: Int) -> RosterAssignment {
+    @Sendable func exactSide() -> RosterAssignment {
       var run = PatternRun(
-        tables, solver: solver, board: board, budget: budget, seed: seed &+ UInt64(number), from: start?.assignment)
+        tables, solver: solver, board: board, budget: budget, seed: seed,
+        from: (board.best ?? start)?.assignment)
       if hasTwo { run.exchange = exchange }
-      return run.runWide(ascending: number == 0 ? 0.5 : 0).assignment(tables)
+      return run.runWide(ascending: isSearchedBeside || hasTwo ? 0.8 : 0.7).assignment(tables)
     }
-    guard hasTwo else { return side(0) }
+    guard hasTwo else {
+      if !isSearchedBeside { searchWide(board, from: start, budget, share: 0.5, seed) }
+      return exactSide()
+    }
     let last = Mutex(RosterAssignment())
     DispatchQueue.concurrentPerform(iterations: 2) { number in
-      let roster = side(number)
-      if number == 0 { last.withLock { $0 = roster } }
+      if number == 0 {
+        let roster = exactSide()
+        last.withLock { $0 = roster }
+      } else {
+        searchWide(board, from: start, budget, share: 1, seed)
+      }
     }
     return last.withLock { $0 }
+  }
+
+  /// Local search, for a share of the time or of the iterations.
+  private func searchWide(
+    _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, share: Double, _ seed: UInt64
+  ) {
+    guard !problem.needsPatterns else { return }
+    let own = Budget(
+      deadline: budget.deadline.portion(share), iterations: budget.iterations.map { max(1, Int(Double($0) * share)) })
+    let found = RosterHeuristic(problem).run(budget: own, seed: seed, incumbent: start?.assignment) { better in
+      if problem.violations(of: better.assignment).isEmpty {
+        board.offer(better.objective, by: .heuristic) { better.assignment }
+      }
+    }
+    guard problem.violations(of: found.assignment).isEmpty else { return }
+    board.offer(found.objective, by: .heuristic) { found.assignment }
   }
 
   /// Many weeks: search until there is a roster, then spans of it, beside more search.
@@ -130,7 +170,7 @@ public struct RosterPortfolio: Sendable {
       search?.turn()
       turns += 1
     }
-    guard board.best != nil else { return runShort(board, from: start, budget, threads, seed) }
+    guard board.best != nil else { return runShort(PatternTables(problem), board, from: start, budget, threads, seed) }
     var windows = WindowRun(problem, solver: solver, board: board, budget: budget, seed: seed)
     windows.run()
     return RosterAssignment()
