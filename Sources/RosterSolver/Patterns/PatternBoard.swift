@@ -41,8 +41,20 @@ final class PatternBoard: Sendable {
     }
   }
 
-  /// A bound on the weighted sum of all levels, in millionths.
-  func raise(_ bound: Double) { state.withLock { $0.bound = max($0.bound, bound) } }
+  /// A bound on the weighted sum of all levels, in millionths. Where it says more of the best roster by whole points,
+  /// that is told like a better roster.
+  func raise(_ bound: Double) {
+    state.withLock { state in
+      guard bound > state.bound else { return }
+      state.bound = bound
+      guard var best = state.best else { return }
+      let known = best.bounds
+      best.bounds = bounds(of: best.objective, bound)
+      guard best.bounds != known else { return }
+      state.best = best
+      onBetter(best)
+    }
+  }
   func fail(_ text: String) { state.withLock { $0.failure = text } }
   func isImpossible(for person: Int) { state.withLock { $0.impossible = $0.impossible ?? person } }
 

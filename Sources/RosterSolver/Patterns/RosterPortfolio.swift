@@ -21,7 +21,7 @@ public struct RosterPortfolio: Sendable {
   }
 
   /// - Parameter start: a roster to improve on; people whose part of it breaks a rule begin afresh.
-  /// - Parameter onBetter: called with every better roster, one call at a time.
+  /// - Parameter onBetter: called with every better roster, and the best one again with every better bound, one call at a time.
   public func run(
     from start: RosterAnswer? = nil, budget: Budget, threads: Int = 1, seed: UInt64 = 1,
     onBetter: @Sendable (RosterAnswer) -> Void = { _ in }
