@@ -104,7 +104,7 @@ struct NaiveBound {
       }
     }
     guard level == 2 else { return value }
-    var alone = RosterProblem(dayCount: 1, people: [problem.people[person]], duties: problem.duties)
+    var alone = RosterProblem(dayCount: problem.dayCount, people: [problem.people[person]], duties: problem.duties)
     alone.softRun = problem.softRun
     alone.runCost = problem.runCost
     let seats = set.map { RosterAssignment.Taken(person: 0, duty: $0.duty, seat: $0.seat) }

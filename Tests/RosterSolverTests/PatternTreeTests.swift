@@ -54,4 +54,53 @@ import Units
       #expect(trace(problem, 16).starts(with: short), "seed \(seed)")
     }
   }
+
+  @Test("Along the way costs never rise, bounds never fall, and no bound is above a cost")
+  func course() {
+    for seed in 0..<12 {
+      var random = RandomPatternProblem(seed: UInt64(seed + 5000))
+      let problem = random.problem(days: 4, people: 3...5)
+      guard problem.patternObstacle() == nil else { continue }
+      let weights = LevelWeights(problem)
+      let course = Mutex<[(value: Double, bound: Double)]>([])
+      _ = RosterPortfolio(problem, solver: GLPKSolver())
+        .run(budget: Budget(deadline: .never(), iterations: 40)) { better in
+          let value = weights.value(better.objective)
+          guard let bound = better.bounds[2].value else { return }
+          course.withLock { $0.append((value, value - Double(better.objective.preference - bound))) }
+        }
+      let points = course.withLock { $0 }
+      for (before, after) in zip(points, points.dropFirst()) {
+        #expect(after.value <= before.value, "seed \(seed)")
+        #expect(after.bound >= min(before.bound, after.value), "seed \(seed)")
+      }
+      #expect(points.allSatisfy { $0.bound <= $0.value }, "seed \(seed)")
+    }
+  }
+
+  @Test("Cancelled in the middle of the tree, a roster without violations and a bound below it are left")
+  func cancelled() {
+    for seed in 0..<10 {
+      var random = RandomPatternProblem(seed: UInt64(seed + 6000))
+      let problem = random.problem(days: 5, people: 4...5)
+      guard problem.patternObstacle() == nil else { continue }
+      let cancellation = Cancellation()
+      let calls = Mutex(0)
+      let clock = MonotonicClock {
+        // Asked at every step of the search: the moment is random, and the same on every run.
+        let count = calls.withLock { count in
+          count += 1
+          return count
+        }
+        if count == 40 + seed * 37 { cancellation.cancel() }
+        return UInt64(count)
+      }
+      let answer = RosterPortfolio(problem, solver: GLPKSolver()).run(
+        budget: Budget(deadline: Deadline(clock: clock, end: 20_000, cancellation: cancellation)))
+      if case .noPattern = answer.stop { continue }
+      guard !answer.assignment.seats.isEmpty || problem.violations(of: answer.assignment).isEmpty else { continue }
+      #expect(problem.violations(of: answer.assignment).isEmpty, "seed \(seed)")
+      if let bound = answer.bounds[2].value { #expect(bound <= answer.objective.preference, "seed \(seed)") }
+    }
+  }
 }

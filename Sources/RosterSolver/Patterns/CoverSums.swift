@@ -1,7 +1,7 @@
 import Rostering
 
 /// Sets of rows of cover whose useful places taken, added up, are branched on: all seats, each week's, each kind of
-/// duty's, each day's. An objective that pays for whole people missing is often fractional in such a sum first.
+/// duty's. An objective that pays for whole people missing is often fractional in such a sum first.
 struct CoverSums {
   /// From the widest to the narrowest.
   private(set) var rows: [[Int]] = []
@@ -15,7 +15,7 @@ struct CoverSums {
     }
     let groups =
       [seats] + grouped { Int(tables.seatDay[$0]) / 7 }
-      + grouped { tables.problem.duties[Int(tables.seatDuty[$0])].dayClass } + grouped { Int(tables.seatDay[$0]) }
+      + grouped { tables.problem.duties[Int(tables.seatDuty[$0])].dayClass }
     for group in groups where group.count > 1 && !rows.contains(group) { rows.append(group) }
   }
 }

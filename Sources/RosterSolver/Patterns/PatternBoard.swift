@@ -42,12 +42,24 @@ final class PatternBoard: Sendable {
     }
   }
 
-  /// A bound on the weighted sum of all levels, in millionths.
-  func raise(_ bound: Double) { state.withLock { $0.bound = max($0.bound, bound) } }
+  /// A bound on the weighted sum of all levels, in millionths. Where it says more of the best roster by whole points,
+  /// that is told like a better roster.
+  func raise(_ bound: Double) {
+    state.withLock { state in
+      guard bound > state.bound else { return }
+      state.bound = bound
+      guard var best = state.best else { return }
+      let known = best.bounds
+      best.bounds = bounds(of: best.objective, bound)
+      guard best.bounds != known else { return }
+      state.best = best
+      onBetter(best)
+    }
+  }
   /// The same, with the prices of all rows that prove it.
   func raise(_ bound: Double, prices: [Double]) {
+    raise(bound)
     state.withLock { state in
-      state.bound = max(state.bound, bound)
       if bound > state.proof?.bound ?? -.infinity { state.proof = PatternProof(bound: bound, prices: prices) }
     }
   }

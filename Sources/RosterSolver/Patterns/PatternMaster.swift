@@ -256,7 +256,7 @@ final class PatternMaster {
     return rows
   }
 
-  /// What the linear program's value rises to at least, in millionths, by changes that are then taken back; what the
+  /// About what the linear program's value rises to at least, in millionths, by changes that are then taken back; what the
   /// last solve left stays as it is.
   func probe(
     _ changes: [(change: () throws(ModelProblems) -> Void, back: () throws(ModelProblems) -> Void)]

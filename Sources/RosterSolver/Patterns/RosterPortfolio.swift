@@ -22,7 +22,7 @@ public struct RosterPortfolio: Sendable {
 
   /// - Parameter start: a roster to improve on; people whose part of it breaks a rule begin afresh.
   /// - Parameter isSearchedBeside: another thread improves rosters meanwhile; this one then proves first.
-  /// - Parameter onBetter: called with every better roster, one call at a time.
+  /// - Parameter onBetter: called with every better roster, and the best one again with every better bound, one call at a time.
   public func run(
     from start: RosterAnswer? = nil, budget: Budget, threads: Int = 1, seed: UInt64 = 1,
     isSearchedBeside: Bool = false, onBetter: @Sendable (RosterAnswer) -> Void = { _ in }

@@ -42,13 +42,8 @@ extension DenseSimplex {
       for place in 0..<count { direction[place] = -inverse[place &* count &+ variable] }
       return
     }
-    let column = variable - count
-    let (first, end) = (Int(columnStart[column]), Int(columnStart[column + 1]))
-    let (rows, values) = (termRow.base, termValue.base)
     for place in 0..<count {
-      let line = inverse + place &* count
-      var sum = 0.0
-      for term in first..<end { sum += values[term] * line[Int(rows[term])] }
+      let sum = product(variable &- count, inverse + place &* count)
       direction[place] = abs(sum) < 1e-12 ? 0 : sum
     }
   }
@@ -116,7 +111,7 @@ extension DenseSimplex {
 
   /// Nonbasic, at a bound that is there.
   private func rest(_ variable: Int) {
-    status[variable] = lower[variable] > -.infinity || upper[variable] == .infinity ? Status.lower : Status.upper
+    status[variable] = DenseSimplex.resting(lower[variable], upper[variable])
   }
 
   /// Columns that are basic, with the place, and those that rest at their upper bounds.
@@ -129,7 +124,7 @@ extension DenseSimplex {
 
   /// Makes columns basic in place of logicals: a start near a known solution. `upper`: columns that rest there.
   func begin(basic: [(row: Int, column: Int)], upper: [Int]) {
-    for column in upper where status[rowCount + column] != Status.basic { status[rowCount + column] = Status.upper }
+    for column in upper where status[rowCount + column] == Status.lower { status[rowCount + column] = Status.upper }
     for (row, column) in basic where head[row] == row && status[rowCount + column] != Status.basic {
       setDirection(rowCount + column)
       guard abs(direction[row]) > 1e-6 else { continue }

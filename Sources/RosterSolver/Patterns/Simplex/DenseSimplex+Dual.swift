@@ -2,26 +2,40 @@ import Rostering
 
 extension DenseSimplex {
   /// Dual simplex steps: after bounds changed at an optimum, until every basic variable is inside its bounds, nothing
-  /// can bring it there, or there were `mostSteps`. Reduced costs of the wrong sign count as 0; the primal mends them.
+  /// can bring it there, or there were `mostSteps`. Costs are shifted a little meanwhile; the primal mends what that spoils.
   func restore(mostSteps: Int, isOver: () -> Bool) -> Int {
-    for place in 0..<rowCount { side[place] = 0 }
-    setReduced()
+    setShifted()
     var steps = 0
     while steps < mostSteps {
       if steps % 32 == 31, isOver() { break }
       if pivotsSinceInversion >= DenseSimplex.pivotsPerInversion {
         invert()
-        for place in 0..<rowCount { side[place] = 0 }
-        setReduced()
+        setShifted()
       }
       let place = farthestOutside()
       guard place >= 0 else { break }
       steps += 1
       guard dualStep(place) else { break }
     }
-    areReducedKnown = !setSides()
+    areReducedKnown = false
     return steps
   }
+
+  /// Reduced costs, shifted to the right sign and apart from 0: where many are 0 the dual simplex would go round.
+  private func setShifted() {
+    for place in 0..<rowCount { side[place] = 0 }
+    setReduced()
+    for variable in 0..<variableCount {
+      switch status[variable] {
+      case Status.lower: reduced[variable] = max(reduced[variable], 0) + DenseSimplex.shift * (0.5 + random.unit())
+      case Status.upper: reduced[variable] = min(reduced[variable], 0) - DenseSimplex.shift * (0.5 + random.unit())
+      default: break
+      }
+    }
+  }
+
+  /// Of a reduced cost, in the unit of the costs.
+  private static let shift = 1e-3
 
   private func farthestOutside() -> Int {
     var best = (place: -1, distance: DenseSimplex.feasibility)
@@ -47,32 +61,33 @@ extension DenseSimplex {
     let enteringValue = restingValue(entering) + length
     updateReduced(entering, leaving, place, entry, reduced[entering])
     pivot(entering, at: place)
-    status[leaving] = isBelow ? Status.lower : Status.upper
+    setResting(leaving, isAtUpper: !isBelow)
     value[place] = enteringValue
     return true
   }
 
   /// The nonbasic variable whose reduced cost is used up first; of nearly equal ones that with the largest entry.
   private func entering(isBelow: Bool) -> Int {
-    let (status, reduced, entries, lower, upper) = (
-      status.base, reduced.base, pivotRow.base, lower.base, upper.base
-    )
+    let (status, reduced, entries, list) = (status.base, reduced.base, pivotRow.base, candidates.base)
     let slack = optimality
     var most = Double.infinity
+    var count = 0
+    let sign = isBelow ? -1.0 : 1.0
     func speed(_ variable: Int) -> Double {
+      let entry = sign * entries[variable]
       let state = status[variable]
-      if state == Status.basic { return 0 }
-      let entry = isBelow ? -entries[variable] : entries[variable]
-      if abs(entry) <= DenseSimplex.smallestPivot || lower[variable] == upper[variable] { return 0 }
-      if lower[variable] == -.infinity && upper[variable] == .infinity { return abs(entry) }
-      return state == Status.lower ? max(0, entry) : max(0, -entry)
+      return state == Status.lower ? entry : state == Status.upper ? -entry : abs(entry)
     }
-    for variable in 0..<variableCount {
+    for variable in 0..<variableCount where status[variable] < Status.basic && entries[variable] != 0 {
       let speed = speed(variable)
-      if speed > 0 { most = min(most, (abs(reduced[variable]) + slack) / speed) }
+      if speed <= DenseSimplex.smallestPivot { continue }
+      most = min(most, (abs(reduced[variable]) + slack) / speed)
+      list[count] = Int32(truncatingIfNeeded: variable)
+      count &+= 1
     }
     var best = (variable: -1, speed: 0.0)
-    for variable in 0..<variableCount {
+    for index in 0..<count {
+      let variable = Int(list[index])
       let speed = speed(variable)
       if speed > best.speed, abs(reduced[variable]) <= most * speed { best = (variable, speed) }
     }

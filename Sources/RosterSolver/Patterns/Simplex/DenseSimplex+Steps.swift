@@ -6,7 +6,7 @@ extension DenseSimplex {
   /// `fromOutside`: bounds changed at an optimum; the dual simplex goes first.
   func solve(mostSteps: Int, fromOutside: Bool, isOver: () -> Bool) -> (end: End, steps: Int) {
     if pivotsSinceInversion > DenseSimplex.pivotsPerInversion / 2 { invert() }
-    var steps = fromOutside ? restore(mostSteps: mostSteps / 4, isOver: isOver) : 0
+    var steps = fromOutside ? restore(mostSteps: 40 + rowCount / 8, isOver: isOver) : 0
     var idle = 0
     var isChecked = false
     if penalty != leastPenalty {
@@ -78,20 +78,15 @@ extension DenseSimplex {
   private func entering(isIdle: Bool) -> Int {
     var best = (variable: -1, score: 0.0)
     let (status, reduced, weight) = (status.base, reduced.base, weight.base)
-    let (lower, upper) = (lower.base, upper.base)
     let tolerance = optimality
     for variable in 0..<variableCount {
       let state = status[variable]
-      if state == Status.basic { continue }
+      if state >= Status.basic { continue }
       let gain = reduced[variable]
-      let isFree = lower[variable] == -.infinity && upper[variable] == .infinity
-      if isFree
-        ? abs(gain) <= tolerance
-        : state == Status.lower ? gain >= -tolerance : gain <= tolerance
+      if state == Status.lower ? gain >= -tolerance : state == Status.upper ? gain <= tolerance : abs(gain) <= tolerance
       {
         continue
       }
-      if lower[variable] == upper[variable] { continue }
       var score = gain * gain / weight[variable]
       // After many steps of no length: another order, so that no basis comes back for ever.
       if isIdle { score *= 0.05 + random.unit() }
@@ -120,7 +115,7 @@ extension DenseSimplex {
     let pivotEntry = direction[blocked.place]
     updateReduced(entering, leaving, blocked.place, pivotEntry, gain)
     pivot(entering, at: blocked.place)
-    status[leaving] = blocked.isAtUpper ? Status.upper : Status.lower
+    setResting(leaving, isAtUpper: blocked.isAtUpper)
     value[blocked.place] = enteringValue
     // What left outside its bounds by a hair is put on them: the others know no better.
     if side[blocked.place] != 0 {
@@ -128,6 +123,12 @@ extension DenseSimplex {
       areReducedKnown = false
     }
     return length
+  }
+
+  /// Where a variable rests that left the basis at one of its bounds.
+  func setResting(_ variable: Int, isAtUpper: Bool) {
+    status[variable] =
+      lower[variable] == upper[variable] ? Status.shut : isAtUpper ? Status.upper : Status.lower
   }
 
   /// The first basic variable that stands in the way, by Harris's two passes; place −1: the variable's own other bound.
@@ -169,14 +170,11 @@ extension DenseSimplex {
   /// The row of the place in inverse × A for all nonbasic variables. O(terms).
   func setPivotRow(_ place: Int) {
     let count = rowCount
-    let (starts, rows, values, status) = (columnStart.base, termRow.base, termValue.base, status.base)
-    let entries = pivotRow.base
+    let (status, entries) = (status.base, pivotRow.base)
     let line = inverse.base + place * count
     for row in 0..<count { entries[row] = -line[row] }
-    for column in 0..<columnCount where status[count &+ column] != Status.basic {
-      var sum = 0.0
-      for term in Int(starts[column])..<Int(starts[column &+ 1]) { sum += values[term] * line[Int(rows[term])] }
-      entries[count &+ column] = sum
+    for column in 0..<columnCount where status[count &+ column] < Status.basic {
+      entries[count &+ column] = product(column, line)
     }
   }
 
@@ -185,7 +183,7 @@ extension DenseSimplex {
     let ratio = gain / pivot
     let own = weight[entering]
     let scale = own / (pivot * pivot)
-    for variable in 0..<variableCount where status[variable] != Status.basic {
+    for variable in 0..<variableCount where status[variable] < Status.basic {
       let entry = entries[variable]
       if entry == 0 { continue }
       reduced[variable] -= ratio * entry

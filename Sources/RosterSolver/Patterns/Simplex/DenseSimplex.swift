@@ -10,7 +10,16 @@ import Units
 /// "Steepest-edge simplex algorithms for linear programming" (1992), for devex.
 /// - Complexity: O(rows² + terms) a step, memory O(rows² + terms).
 final class DenseSimplex {
-  enum Status { static let lower: Int8 = 0, upper: Int8 = 1, basic: Int8 = 2 }
+  /// Of nonbasic variables where they rest; those from `basic` on never enter the basis.
+  enum Status {
+    /// Without bounds, at 0.
+    static let free: Int8 = -1
+    static let lower: Int8 = 0
+    static let upper: Int8 = 1
+    static let basic: Int8 = 2
+    /// Both bounds are one.
+    static let shut: Int8 = 3
+  }
   enum End: Equatable { case optimal, infeasible, unbounded, stopped, failed }
 
   let rowCount: Int
@@ -18,6 +27,8 @@ final class DenseSimplex {
   var columnStart = GrowingBuffer<Int32>()
   var termRow = GrowingBuffer<Int32>()
   var termValue = GrowingBuffer<Double>()
+  /// By column: all its terms are 1.
+  var isUnit = GrowingBuffer<Bool>()
 
   // By variable.
   var lower = GrowingBuffer<Double>()
@@ -38,6 +49,8 @@ final class DenseSimplex {
   let direction: GrowingBuffer<Double>
   /// Where the row that pivots is not 0.
   let filled: GrowingBuffer<Int32>
+  /// Variables that may enter in a dual step; as many as there are variables.
+  var candidates = GrowingBuffer<Int32>()
   /// −1, 0, 1: below its bounds, inside, above, as the reduced costs know it.
   let side: GrowingBuffer<Int8>
   /// By row.
@@ -83,29 +96,35 @@ final class DenseSimplex {
     self.lower.append(lower)
     self.upper.append(upper)
     self.cost.append(cost)
-    status.append(lower > -.infinity || upper == .infinity ? Status.lower : Status.upper)
+    status.append(DenseSimplex.resting(lower, upper))
+    candidates.append(0)
     reduced.append(0)
     weight.append(1)
     pivotRow.append(0)
     leastPenalty = max(leastPenalty, 10 * abs(cost))
   }
 
+  static func resting(_ lower: Double, _ upper: Double) -> Int8 {
+    if lower == upper { return Status.shut }
+    if lower > -.infinity { return Status.lower }
+    return upper < .infinity ? Status.upper : Status.free
+  }
+
   /// Nonbasic, at its lower bound; the basis stays as it is where that bound is 0.
   func addColumn(
     lower: Double, upper: Double, cost: Double, terms: some Sequence<(row: Int, value: Double)>
   ) {
+    var isUnit = true
     for term in terms where term.value != 0 {
+      isUnit = isUnit && term.value == 1
       termRow.append(Int32(truncatingIfNeeded: term.row))
       termValue.append(term.value)
     }
     columnStart.append(Int32(truncatingIfNeeded: termRow.count))
+    self.isUnit.append(isUnit)
     let isResting = lower == 0 || (lower == -.infinity && (upper == 0 || upper == .infinity))
     appendVariable(lower: lower, upper: upper, cost: cost)
-    if areReducedKnown, isResting {
-      reduced[variableCount - 1] = reducedCost(variableCount - 1)
-    } else {
-      areReducedKnown = false
-    }
+    if areReducedKnown { reduced[variableCount - 1] = reducedCost(variableCount - 1) }
     if !isResting { setValues() }
   }
 
@@ -117,8 +136,9 @@ final class DenseSimplex {
       areReducedKnown = false
       return
     }
-    if upper == .infinity && lower > -.infinity { status[variable] = Status.lower }
-    if lower == -.infinity && upper < .infinity { status[variable] = Status.upper }
+    let isAtUpper = status[variable] == Status.upper && upper < .infinity && lower < upper
+    if !isAtUpper { status[variable] = DenseSimplex.resting(lower, upper) }
+    if areReducedKnown { reduced[variable] = reducedCost(variable) }
     if restingValue(variable) != before { setValues() }
   }
 
@@ -137,12 +157,36 @@ final class DenseSimplex {
   /// c − price·A of one variable.
   func reducedCost(_ variable: Int) -> Double {
     if variable < rowCount { return cost[variable] + price[variable] }
-    var sum = cost[variable]
-    let column = variable - rowCount
-    for term in Int(columnStart[column])..<Int(columnStart[column + 1]) {
-      sum -= termValue[term] * price[Int(termRow[term])]
+    return cost[variable] - product(variable - rowCount, price.base)
+  }
+
+  /// Σ over a column's terms of value · line[row]. Four sums at a time: one waits for the addition before it.
+  @inline(__always)
+  func product(_ column: Int, _ line: UnsafeMutablePointer<Double>) -> Double {
+    var term = Int(columnStart.base[column])
+    let end = Int(columnStart.base[column &+ 1])
+    let rows = termRow.base
+    var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
+    if isUnit.base[column] {
+      while term &+ 3 < end {
+        a += line[Int(rows[term])]
+        b += line[Int(rows[term &+ 1])]
+        c += line[Int(rows[term &+ 2])]
+        d += line[Int(rows[term &+ 3])]
+        term &+= 4
+      }
+      while term < end {
+        a += line[Int(rows[term])]
+        term &+= 1
+      }
+    } else {
+      let values = termValue.base
+      while term < end {
+        a += values[term] * line[Int(rows[term])]
+        term &+= 1
+      }
     }
-    return sum
+    return (a + b) + (c + d)
   }
 
   /// Values of all variables by number, and the objective.

@@ -137,8 +137,8 @@ final class WarmProgram {
     return Solution(objective: objective, values: result.values, duals: result.duals)
   }
 
-  /// What the objective rises to, at least, in a few steps after bounds were changed, which `body` does; they are then
-  /// as before. Where the dense simplex solves; nil elsewhere.
+  /// About what the objective rises to at least after each change, by a few steps; all is then as before. Where the
+  /// dense simplex solves; nil elsewhere.
   func probe(
     _ changes: [(change: () throws(ModelProblems) -> Void, back: () throws(ModelProblems) -> Void)]
   ) throws(ModelProblems) -> [Double]? {
