@@ -14,6 +14,8 @@ struct PatternRun {
   let seed: UInt64
   /// Passes over all people before the linear program.
   var passes = 12
+  /// Whether neighbourhoods, or a tree, follow the first dive.
+  var goesOn = true
 
   /// A tree is searched as well.
   var proves = false
@@ -54,7 +56,7 @@ struct PatternRun {
     do {
       let tree = try solveRoot()
       rootBound = tree?.bound ?? -.infinity
-      try improve(tree)
+      if goesOn { try improve(tree) }
     } catch {
       board.fail(error.description)
     }
