@@ -25,6 +25,7 @@ final class KindBuilder {
     /// An entry that stands for all.
     var entry: Int
     var options: [Int32]
+    var isFixed: Bool
   }
 
   init(_ space: SetSpace) {
@@ -45,8 +46,7 @@ final class KindBuilder {
     let run = Int(tables.runBefore[person]) + 1
     kinds = []
     for entry in tables.entries(of: person) {
-      if tables.entryIsFixed[entry] { return false }
-      if run <= tables.longestRun { sort(entry) }
+      if tables.entryIsFixed[entry] || run <= tables.longestRun { sort(entry) }
     }
     guard kinds.count <= mostKinds else { return false }
     let first = Int(tables.totals.start[person])
@@ -55,7 +55,10 @@ final class KindBuilder {
     granted = [Int](repeating: 0, count: wishes.count)
     combos = []
     limit = mostCombos
-    guard extend([], from: 0, person, runCost: run > tables.softRun ? tables.runCost : 0) else { return false }
+    let fixed = kinds.indices.filter { kinds[$0].isFixed }
+    guard fixed.count <= KindTables.mostTogether, areCompatible(fixed) else { return false }
+    for kind in fixed { count(kinds[kind].entry, person, by: 1) }
+    guard extend(fixed, from: 0, person, runCost: run > tables.softRun ? tables.runCost : 0) else { return false }
     let from = kindStart[kindStart.count - 1]
     for kind in kinds {
       items += kind.options
@@ -72,14 +75,25 @@ final class KindBuilder {
     return true
   }
 
+  private func areCompatible(_ some: [Int]) -> Bool {
+    some.allSatisfy { one in
+      some.allSatisfy { other in
+        one == other
+          || !tables.conflicts[Int(tables.entryDuty[kinds[one].entry]), Int(tables.entryDuty[kinds[other].entry])]
+      }
+    }
+  }
+
   private func sort(_ entry: Int) {
     let clique = Int(space.cliqueOfDuty[Int(tables.entryDuty[entry])])
     let options = tables.options(of: entry).map { Int32(truncatingIfNeeded: $0) }
     // Mostly the same as the one before, or as one of a few.
-    if let known = kinds.lastIndex(where: { $0.clique == clique && counts($0.entry, asMuchAs: entry) }) {
+    let isFixed = tables.entryIsFixed[entry]
+    let known = kinds.lastIndex { !$0.isFixed && $0.clique == clique && counts($0.entry, asMuchAs: entry) }
+    if let known, !isFixed {
       kinds[known].options += options
     } else {
-      kinds.append(Kind(clique: clique, entry: entry, options: options))
+      kinds.append(Kind(clique: clique, entry: entry, options: options, isFixed: isFixed))
     }
   }
 
@@ -103,7 +117,8 @@ final class KindBuilder {
   private func extend(_ chosen: [Int], from start: Int, _ person: Int, runCost: Int) -> Bool {
     combos.append((cost(person) + (chosen.isEmpty ? 0 : runCost), chosen))
     guard combos.count <= limit else { return false }
-    for next in start..<kinds.count where chosen.allSatisfy({ mixes($0, next) }) && fits(kinds[next].entry, person) {
+    for next in start..<kinds.count
+    where !kinds[next].isFixed && chosen.allSatisfy({ mixes($0, next) }) && fits(kinds[next].entry, person) {
       if chosen.count == KindTables.mostTogether { return false }
       count(kinds[next].entry, person, by: 1)
       let isWithin = extend(chosen + [next], from: next + 1, person, runCost: runCost)

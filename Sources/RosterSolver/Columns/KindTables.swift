@@ -6,7 +6,7 @@ import Units
 /// A person's duties of one *kind* exclude each other, add the same to all of the person's totals and grant the same
 /// wishes. What a set costs beside its options then depends on its kinds alone, and is worked out once a combination:
 /// under new prices the cheapest set of a person is the least over a few combinations of that cost and the cheapest
-/// compatible options of its kinds.
+/// compatible options of its kinds. A fixed duty is a kind by itself and in every combination.
 final class KindTables {
   let space: SetSpace
   /// Kinds of a person: kindStart[person] ..< kindStart[person + 1]; items of a kind alike.
@@ -17,7 +17,7 @@ final class KindTables {
   let option: Buffer<Int32>
   let seat: Buffer<Int32>
   let cost: Buffer<Int32>
-  /// Combinations of a person, ascending by size, the empty one first.
+  /// Combinations of a person, ascending by size, that without free duties first.
   let comboStart: Buffer<Int32>
   let comboCost: Buffer<Int32>
   /// Kinds of a combination, as many as `mostTogether`, −1 behind the last.
@@ -28,7 +28,7 @@ final class KindTables {
   private static let mostKinds = 64
   private static let mostCombos = 400
 
-  /// Nil where somebody has a fixed duty, too many kinds, or sets too long. O(entries + combinations).
+  /// Nil where somebody has too many kinds, or sets too long. O(entries + combinations).
   init?(_ space: SetSpace) {
     let tables = space.tables
     self.space = space

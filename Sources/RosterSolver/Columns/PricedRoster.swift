@@ -20,6 +20,7 @@ extension SeatAscent {
     }
     gains.sort { ($0.gain, $1.person) > ($1.gain, $0.person) }
     var state = RosterState(tables)
+    _ = state.seatFixed()
     for (person, gain) in gains where gain > 0 {
       if cancellation.isCancelled { return state }
       let pair = Int(search.joint.pairOf[person])
@@ -48,7 +49,7 @@ extension SeatAscent {
     }
   }
 
-  /// What the empty set costs, in millionths.
+  /// What the set without free duties costs beside its options, in millionths.
   private func idle(_ person: Int) -> Int {
     Int(search.kinds.comboCost[search.kinds.combos(of: person).lowerBound]) &* RosterMultiplier.scale
   }
