@@ -12,6 +12,8 @@ struct PatternRun {
   let deadline: Deadline
   let mostIterations: Int
   let seed: UInt64
+  /// Nodes after which a tree must have brought its bound closer.
+  static let trialNodes = 16
   /// Passes over all people before the linear program.
   var passes = 12
   /// Whether neighbourhoods, or a tree, follow the first dive.
@@ -154,8 +156,9 @@ struct PatternRun {
   private func isTreesTurn(_ tree: PatternTree) -> Bool {
     guard !tree.isFinished else { return false }
     let gap = board.value - tree.bound
+    let isClose = gap < max(2 * LevelWeights.scale, 0.0015 * abs(board.value))
     let isPromising =
-      tree.nodes < 60 || gap < 2 * LevelWeights.scale || tree.bound - rootBound > 0.3 * (board.value - rootBound)
+      isClose || tree.nodes < PatternRun.trialNodes || tree.bound - rootBound > 0.3 * (board.value - rootBound)
     let turns = exchange == nil ? (isPromising ? 2 : 8) : (isPromising ? 1 : 4)
     return iterations % turns == 0
   }
