@@ -37,6 +37,20 @@ struct HeuristicRun {
     let contradiction = state.seatFixed()
     if let incumbent { state.take(incumbent, onlyFixed: false) }
     state.fill(cancellation: budget.deadline.cancellation)
+    var best = run(from: state, onBetter: onBetter)
+    if !contradiction.isEmpty { best.stop = .contradiction(duties: contradiction) }
+    return best
+  }
+
+  /// Improves a roster that keeps every hard rule.
+  ///
+  /// - Parameter among: the options that are tried; nil: all.
+  /// - Parameter scale: the unit of temperature; nil: what a seat costs.
+  func run(
+    from begin: consuming RosterState, among candidates: Candidates? = nil, scale: Double? = nil,
+    onBetter: (RosterAnswer) -> Void
+  ) -> RosterAnswer {
+    var state = begin
     var best = answer(state, stop: .iterationLimit)
     onBetter(best)
     var chains = Chains(tables)
@@ -44,9 +58,8 @@ struct HeuristicRun {
       best = answer(state, stop: .iterationLimit)
       onBetter(best)
     }
-    var search = Annealing(state, seed: seed)
-    let kept = Buffer<Int32>(repeating: -1, count: tables.entryCount)
-    search.remember(in: kept)
+    var search = Annealing(state, seed: seed, candidates: candidates, scale: scale)
+    var kept = search.remembered()
     var bestCover = search.state.cover
     var bestPreference = search.state.preference
     var iterations = 0
@@ -60,7 +73,7 @@ struct HeuristicRun {
       let cycleEnded = search.iterate()
       if (search.state.cover, search.state.preference) < (bestCover, bestPreference) {
         (bestCover, bestPreference) = (search.state.cover, search.state.preference)
-        search.remember(in: kept)
+        kept = search.remembered()
         best = answer(search.state, stop: .iterationLimit)
         onBetter(best)
       }
@@ -69,7 +82,7 @@ struct HeuristicRun {
         _ = chains.augment(&search.state, deadline: budget.deadline)
       }
     }
-    best.stop = contradiction.isEmpty ? stop : .contradiction(duties: contradiction)
+    best.stop = stop
     return best
   }
 
@@ -105,11 +118,5 @@ extension RosterState {
       guard option >= 0, !onlyFixed || tables.entryIsFixed[Int(tables.optionEntry[option])] else { continue }
       if mayAdd(option) { add(option) }
     }
-  }
-}
-
-extension Annealing {
-  func remember(in kept: borrowing Buffer<Int32>) {
-    for entry in 0..<state.tables.entryCount { kept[entry] = state.held[entry] }
   }
 }

@@ -143,9 +143,11 @@ import Units
       for week in 0..<16 { weekends.blocks.append(.init(duties: [week * 7 + 5, week * 7 + 6])) }
       problem.people[person].totals = [total, weekends]
     }
-    let answer = solve(problem, iterations: 4)
+    let answer = solve(problem, iterations: 16)
     #expect(problem.violations(of: answer.assignment).isEmpty)
     #expect(problem.objective(of: answer.assignment) == answer.objective)
+    #expect(answer.objective <= solve(problem, iterations: 13).objective)
+    if let bound = answer.bounds[2].value { #expect(bound <= answer.objective.preference) }
     // 112 duties wanted, at least 90 of them taken by minima of 30.
     #expect(answer.objective.preference <= 22 * 10)
   }

@@ -5,6 +5,8 @@
 /// C of (a + p)(sets with C) + (b + p)(sets with C) − 2 p(C).
 struct BuddyParts {
   private let prices: [Int: Int128]
+  /// A set whose a + p is no less even when all that it shares is paid back is of no use to anybody.
+  private let apart: Int128?
   /// The duties that both could have, numbered from 1.
   private let number: [Int: Int128]
   private struct Least {
@@ -25,26 +27,34 @@ struct BuddyParts {
 
   /// - Parameter prices: by duty, not negative.
   /// - Parameter shared: the duties that both could have; no other is in a common part.
-  init(prices: [Int: Int128], shared: Set<Int>) {
+  /// - Parameter apart: the least of a + p over all sets; nil: every set counts.
+  init(prices: [Int: Int128], shared: Set<Int>, apart: Int128? = nil) {
     self.prices = prices
+    self.apart = apart
     var number: [Int: Int128] = [:]
     for duty in shared.sorted() { number[duty] = Int128(number.count + 1) }
     self.number = number
+    if let apart { least[0] = Least(value: apart, price: 0) }
   }
 
   /// Counts a set in. O(2 to the power of its shared duties).
   mutating func note(_ duties: [Int], cost: Int128) {
     var value = cost
+    var back: Int128 = 0
     common.removeAll(keepingCapacity: true)
     for duty in duties {
       let price = prices[duty] ?? 0
       value += price
-      if let number = number[duty] { common.append((number, price)) }
+      if let number = number[duty] {
+        common.append((number, price))
+        back += 2 * price
+      }
     }
     guard common.count <= Self.longest else {
       isWhole = false
       return
     }
+    if let apart, value - back >= apart { return }
     common.sort { $0.number < $1.number }
     parts.removeAll(keepingCapacity: true)
     parts.append((0, 0))

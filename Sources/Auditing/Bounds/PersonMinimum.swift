@@ -16,13 +16,16 @@ struct PersonMinimum {
     var meets: UInt64
   }
   private var candidates: [Candidate] = []
-  /// Whether two candidates go together, row by row.
-  private var together: [Bool] = []
+  /// Whether two duties go together, row by row.
+  private let together: [Bool]
+  private let dutyCount: Int
   private var shortest = Int.max
   private var placeCosts: [Int128] = []
   private var used: [Int]
   private var lists: [[Int]] = []
   private var best: Int128?
+  /// The fairness of the minutes and nights asked for last: mostly the same as those asked for next.
+  private var fairness = (minutes: -1, nights: -1, cost: 0)
   /// Duties of the set at hand, and what is kept of every set where a buddy asks for more than the least.
   private var chosen: [Int] = []
   private var parts: BuddyParts?
@@ -46,19 +49,23 @@ struct PersonMinimum {
     /// Of any duty at all, where the day is the sixth or later of its run.
     var restDay: Int
 
-    func cost(minutes: Int, nights: Int, met: UInt64, serves: Bool) -> Int128 {
-      guard scale > 0 else { return 0 }
+    func fairness(minutes: Int, nights: Int) -> Int {
       let hours = hoursWeight *| RosterCase.hoursCost(deviation: magnitude(past +| minutes -| share))
-      let dark = nightsWeight *| RosterCase.nightsCost(deviation: magnitude(pastNights +| nights -| nightShare))
-      return scale
-        * (Int128(hours) + Int128(dark) + Int128(wishCost) * Int128(pieces - met.nonzeroBitCount)
-          + (serves ? Int128(restDay) : 0))
+      return hours +| nightsWeight *| RosterCase.nightsCost(deviation: magnitude(pastNights +| nights -| nightShare))
+    }
+
+    func cost(fairness: Int, met: UInt64, serves: Bool) -> Int128 {
+      guard scale > 0 else { return 0 }
+      let wished = Int128(wishCost) * Int128(pieces - met.nonzeroBitCount)
+      return scale * (Int128(fairness) + wished + (serves ? Int128(restDay) : 0))
     }
   }
 
   init(_ p: Int, in relaxation: RosterRelaxation, shares: (hours: [Int], nights: [Int]), published: Set<Int>) {
     let roster = relaxation.roster
     let rules = roster.raw.district.rules
+    together = relaxation.together
+    dutyCount = roster.duties.count
     let scale = relaxation.level == 3 ? relaxation.table.scale : 0
     let person = roster.raw.people[p]
     let pieces = scale > 0 ? Array(roster.desiredPieces(p).prefix(64)) : []
@@ -105,12 +112,7 @@ struct PersonMinimum {
     }
     fixedCount = musts.count
     used = [Int](repeating: 0, count: placeCosts.count)
-    for a in candidates {
-      shortest = min(shortest, a.minutes)
-      for b in candidates {
-        together.append(roster.secondsShort(a.duty, b.duty) == 0 && roster.exposureDrop(a.duty, b.duty) == 0)
-      }
-    }
+    for candidate in candidates { shortest = min(shortest, candidate.minutes) }
     // Whatever the set: every published duty left out, and every preferred one.
     if scale > 0 {
       let away = roster.stabilityCounts ? rules.stability.weight *| published.count : 0
@@ -119,8 +121,17 @@ struct PersonMinimum {
   }
 
   /// The least by what the set has in common with the buddy's; nil where the pinned duties alone break a rule.
+  ///
+  /// First the least with every price paid; then the sets that what is shared could still make cheaper.
   mutating func parts(prices: [Int: Int128], shared: Set<Int>) -> BuddyParts? {
-    parts = BuddyParts(prices: prices, shared: shared)
+    let own = candidates
+    for i in candidates.indices { candidates[i].cost += prices[candidates[i].duty] ?? 0 }
+    guard let apart = value() else { return nil }
+    candidates = own
+    best = nil
+    chosen = []
+    used = [Int](repeating: 0, count: placeCosts.count)
+    parts = BuddyParts(prices: prices, shared: shared, apart: apart)
     return value() == nil ? nil : parts
   }
 
@@ -142,7 +153,7 @@ struct PersonMinimum {
     }
     guard fixedCount == 0 || minutes <= minutesLeft else { return nil }
     let open = candidates.indices.dropFirst(fixedCount).filter { i in
-      (0..<fixedCount).allSatisfy { together[$0 * candidates.count + i] }
+      (0..<fixedCount).allSatisfy { together[candidates[$0].duty * dutyCount + candidates[i].duty] }
     }
     lists = [Array(open)]
     descend(0, minutes: minutes, nights: nights, met: met, cost: cost, serves: fixedCount > 0)
@@ -155,10 +166,13 @@ struct PersonMinimum {
   }
 
   private mutating func descend(_ depth: Int, minutes: Int, nights: Int, met: UInt64, cost: Int128, serves: Bool) {
-    let whole = cost + personal.cost(minutes: minutes, nights: nights, met: met, serves: serves)
+    if fairness.minutes != minutes || fairness.nights != nights {
+      fairness = (minutes, nights, personal.fairness(minutes: minutes, nights: nights))
+    }
+    let whole = cost + personal.cost(fairness: fairness.cost, met: met, serves: serves)
     if best.map({ whole < $0 }) ?? true { best = whole }
     parts?.note(chosen, cost: whole)
-    guard minutes +| shortest <= minutesLeft else { return }
+    guard minutes +| shortest <= minutesLeft, !lists[depth].isEmpty else { return }
     if lists.count == depth + 1 { lists.append([]) }
     for at in lists[depth].indices {
       let i = lists[depth][at]
@@ -167,9 +181,10 @@ struct PersonMinimum {
       guard now <= minutesLeft else { continue }
       lists[depth + 1].removeAll(keepingCapacity: true)
       if now +| shortest <= minutesLeft {
-        let row = i * candidates.count
-        for later in (at + 1)..<lists[depth].count where together[row + lists[depth][later]] {
-          lists[depth + 1].append(lists[depth][later])
+        let row = candidate.duty * dutyCount
+        for later in lists[depth].dropFirst(at + 1)
+        where now + candidates[later].minutes <= minutesLeft && together[row + candidates[later].duty] {
+          lists[depth + 1].append(later)
         }
       }
       let place = enter(candidate.place)

@@ -19,11 +19,16 @@ struct RosterRelaxation {
   /// Pairs of people who have no other buddy, with what is left of the weight for each duty that only one has.
   private(set) var closePairs: [(a: Int, b: Int, prices: [Int: Int128])] = []
   private(set) var placeCost: [[String: Int128]] = []
+  /// Whether two duties go together, row by row: nobody asks whose they are.
+  let together: [Bool]
 
   init(_ roster: RosterCase, level: Int, table: MultiplierTable, objectives: [Int]) {
     self.roster = roster
     self.level = level
     self.table = table
+    together = roster.duties.indices.flatMap { a in
+      roster.duties.indices.map { b in roster.secondsShort(a, b) == 0 && roster.exposureDrop(a, b) == 0 }
+    }
     // Weights of Z(1) and Z(2): of the level itself in full, of a level before by the multiplier of its row.
     var weights: [Int128] = [0, 0]
     for j in 1...2 where j <= level {

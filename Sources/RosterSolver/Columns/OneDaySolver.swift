@@ -16,6 +16,12 @@ final class OneDaySolver {
   /// People and places, or people and duties, from which on the linear program takes longer than a next-day plan may.
   static let largeFrom = 3_000
   static let largeEntries = 200_000
+  /// Steps of the ascent over seats.
+  static let ascentSteps = 1000
+  /// Points at level 3 by which an option may cost more than the person's cheapest set and still be drawn from, and the
+  /// unit of temperature among such options.
+  static let candidateSlack = 3
+  static let candidateScale = 1.0
   static let roundsBeforeIterations = 60
 
   init(
@@ -49,13 +55,22 @@ final class OneDaySolver {
     let isLarge =
       space.tables.entryCount >= OneDaySolver.largeEntries
       || level == 2 && space.siteCount >= OneDaySolver.largeFrom
+    let ascent = isLarge && level == 2 ? ascent(bounding) : nil
+    let start = ascent.map { climb($0, bounding, upTo: 0.25) } ?? space.oneSided
+    if let ascent, ascent.search.kinds.setCount > Blocks.mostSets {
+      improve(with: ascent, from: ascent.roster(cancellation: work.budget.deadline.cancellation), share: 0.25)
+      _ = climb(ascent, bounding, upTo: 0.4)
+      return improve(with: ascent, from: seated, share: 0.97)
+    }
     if isLarge, level == 2, let blocks = Blocks(space, &search, deadline: work.budget.deadline.portion(0.3)) {
-      bound(bounding, blocks)
-      return improve(share: 0.97)
+      // A good roster makes for sure steps.
+      improve(share: 0.1)
+      bound(bounding, blocks, from: start)
+      return work.isSearchedBeside ? () : improve(share: 0.97)
     }
     if isLarge {
       boundOneByOne(bounding)
-      return improve(share: level == 2 ? 0.97 : 0.4)
+      return work.isSearchedBeside ? () : improve(share: level == 2 ? 0.97 : 0.4)
     }
     var generation = ColumnGeneration(self, bounding: bounding)
     let multipliers = try generation.run()
@@ -63,6 +78,41 @@ final class OneDaySolver {
     let (value, least) = bounding.exact(multipliers, &search)
     raise(bounding, value, multipliers)
     try WholeSets(self, level: level, multipliers: multipliers, value: value, least: least).run()
+  }
+
+  /// Nil where levels 1 and 2 are not held at 0, or sets are not made of a few kinds.
+  private func ascent(_ bounding: LagrangianBound) -> SeatAscent? {
+    guard bounding.objective.minimum == 0, bounding.objective.target == 0 else { return nil }
+    return KindTables(space).map { SeatAscent($0, bounding: bounding) }
+  }
+
+  /// The bound of the seats' rows with buddies together, towards the best roster there is.
+  private func climb(_ ascent: SeatAscent, _ bounding: LagrangianBound, upTo share: Double) -> Multipliers {
+    let multipliers = ascent.run(
+      steps: OneDaySolver.ascentSteps, target: work.best.objective[bounding.level],
+      deadline: work.budget.deadline.portion(share))
+    if let value = ascent.value { raise(bounding, value, multipliers) }
+    return multipliers
+  }
+
+  /// The best roster.
+  private var seated: RosterState {
+    var state = RosterState(space.tables)
+    state.take(work.best.assignment, onlyFixed: false)
+    return state
+  }
+
+  /// A search among the options that the multipliers leave worth trying.
+  private func improve(with ascent: SeatAscent, from start: consuming RosterState, share: Double) {
+    guard !work.isAlone, !work.best.isProved, !work.isOver else { return }
+    let budget = Budget(deadline: work.budget.deadline.portion(share), iterations: work.budget.iterations)
+    let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
+    ascent.takePrices()
+    let slack = OneDaySolver.candidateSlack * RosterMultiplier.scale
+    let candidates = Candidates(space.tables, options: ascent.search.options(within: slack))
+    _ = run.run(from: start, among: candidates, scale: OneDaySolver.candidateScale) { answer in
+      work.offer(answer.assignment, answer.objective, by: .heuristic, onBetter: onBetter)
+    }
   }
 
   private func raise(_ bounding: LagrangianBound, _ value: Int128, _ multipliers: Multipliers) {
@@ -82,11 +132,13 @@ final class OneDaySolver {
   }
 
   /// Cover first, whose rows are few; then the rows of sending units on top.
-  private func bound(_ bounding: LagrangianBound, _ blocks: Blocks) {
+  private func bound(_ bounding: LagrangianBound, _ blocks: Blocks, from start: Multipliers) {
     let steps = work.budget.iterations.map { min($0, 400) } ?? 4000
     var subgradient = Subgradient(self, bounding: bounding, blocks: blocks)
+    var start = start
+    (start.plus, start.minus) = (space.oneSided.plus, space.oneSided.minus)
     let cover = subgradient.run(
-      from: space.oneSided, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.1))
+      from: start, steps: steps, withSites: false, deadline: work.budget.deadline.portion(0.1))
     let share = work.isAlone || work.isSearchedBeside ? 1 : 0.3
     let multipliers = subgradient.run(from: cover, steps: steps, deadline: work.budget.deadline.portion(share))
     var chosen = [Int](repeating: 0, count: space.tables.personCount)
@@ -98,7 +150,7 @@ final class OneDaySolver {
 
   /// Much of what is left of the budget goes to the local search where the linear program is out of reach.
   private func improve(share: Double) {
-    guard !work.isAlone, !work.isSearchedBeside else { return }
+    guard !work.isAlone, !work.best.isProved else { return }
     let budget = Budget(deadline: work.budget.deadline.portion(share), iterations: work.budget.iterations)
     let run = HeuristicRun(tables: space.tables, budget: budget, seed: 2)
     _ = run.run(incumbent: work.best.assignment) { answer in

@@ -54,7 +54,7 @@ struct LevelWeights: Sendable, Hashable {
   static let scale = 1_000_000.0
 
   init(_ problem: RosterProblem) {
-    var spread = 1.0
+    var (spread, whole) = (1.0, 1.0)
     for person in problem.people {
       var dearest = [Double](repeating: 0, count: problem.dayCount)
       for option in person.options where dearest.indices.contains(problem.duties[option.duty].day) {
@@ -71,19 +71,28 @@ struct LevelWeights: Sendable, Hashable {
         one += Double(cost.weight) * Double(cost.prices.last?.price ?? 0) * 10
       }
       spread = max(spread, one)
+      whole += one
     }
-    spread += Double(problem.pairs.map(\.cost).max() ?? 0) * Double(problem.dayCount)
-    spread += Double(problem.groups.map(\.cost).max() ?? 0) * Double(problem.dayCount)
+    let apart = Double(problem.pairs.map(\.cost).max() ?? 0) * Double(problem.dayCount)
+    let spreadOut = Double(problem.groups.map(\.cost).max() ?? 0) * Double(problem.dayCount)
+    spread += apart + spreadOut
+    whole += apart * Double(2 * problem.pairs.count) + spreadOut * Double(problem.groups.count)
     let seats = problem.duties.flatMap(\.seats)
     let dearestSeat = seats.reduce(0.0) { max($0, Double(max($1.underCost, $1.overCost))) }
     let isLevelled = seats.contains { $0.weight > 0 && $0.target > 0 } || problem.duties.contains(where: \.asksForLead)
     preference = 1
-    target = isLevelled ? 2 * min(spread + 2 * dearestSeat, 100_000) : 1
     let heaviest = seats.reduce(1.0) { max($0, Double($1.weight)) }
+    let days = Double(max(1, problem.dayCount))
+    func largest(_ target: Double) -> Double { 5 * target * heaviest + spread + dearestSeat }
+    // What everybody together can be worth, where numbers so large are exact; what one person can be worth elsewhere.
+    let most = 2 * min(spread + 2 * dearestSeat, 100_000)
+    let fits = largest(2 * whole) * LevelWeights.scale * days < LevelWeights.exactBelow
+    target = isLevelled ? (fits ? max(most, 2 * whole) : most) : 1
     minimum = isLevelled ? target * 4 : 1
-    let largest = (minimum + target) * heaviest + spread + dearestSeat
-    areExact = largest * LevelWeights.scale * Double(max(1, problem.dayCount)) < 4e15
+    areExact = largest(target) * LevelWeights.scale * days < LevelWeights.exactBelow
   }
+
+  static let exactBelow = 4e15
 
   /// Level 1 alone, or level 2 beside a level 1 that counts for `cover` times as much.
   init(level: Int, cover: Double) {

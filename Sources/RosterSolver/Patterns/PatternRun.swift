@@ -12,8 +12,12 @@ struct PatternRun {
   let deadline: Deadline
   let mostIterations: Int
   let seed: UInt64
+  /// Nodes after which a tree must have brought its bound closer.
+  static let trialNodes = 16
   /// Passes over all people before the linear program.
   var passes = 12
+  /// Whether neighbourhoods, or a tree, follow the first dive.
+  var goesOn = true
 
   /// Only the bound is wanted: the run ends with the root.
   var endsAtRoot = false
@@ -56,7 +60,7 @@ struct PatternRun {
     do {
       let tree = try solveRoot()
       rootBound = tree?.bound ?? -.infinity
-      if !endsAtRoot { try improve(tree) }
+      if goesOn, !endsAtRoot { try improve(tree) }
     } catch {
       board.fail(error.description)
     }
@@ -154,8 +158,9 @@ struct PatternRun {
   private func isTreesTurn(_ tree: PatternTree) -> Bool {
     guard !tree.isFinished else { return false }
     let gap = board.value - tree.bound
+    let isClose = gap < max(2 * LevelWeights.scale, 0.0015 * abs(board.value))
     let isPromising =
-      tree.nodes < 60 || gap < 2 * LevelWeights.scale || tree.bound - rootBound > 0.3 * (board.value - rootBound)
+      isClose || tree.nodes < PatternRun.trialNodes || tree.bound - rootBound > 0.3 * (board.value - rootBound)
     let turns = exchange == nil ? (isPromising ? 2 : 8) : (isPromising ? 1 : 4)
     return iterations % turns == 0
   }

@@ -2,14 +2,18 @@ import LinearModel
 import Rostering
 import Units
 
-/// A first roster for a long horizon: block after block of weeks, with limits in proportion to the days done.
+/// A first roster for a long horizon: block after block of weeks, with limits in proportion to the days done, or near to
+/// a plan's values at its prices.
 struct RollingStart {
   let problem: RosterProblem
   let solver: any LinearSolver
   let deadline: Deadline
   let seed: UInt64
+  var plan: HorizonPlan?
 
   static let weeks = 4
+  /// Of column generation, where there is a plan.
+  static let rounds = 60
 
   /// Somebody's minima may be missed; nil where a block could not be filled, or out of time.
   func run() -> RosterAssignment? {
@@ -17,8 +21,11 @@ struct RollingStart {
     let people = Array(problem.people.indices)
     var day = 0
     while day < problem.dayCount {
-      let end = min(problem.dayCount, day + RollingStart.weeks * 7)
-      guard solve(&window, day..<end, people, .share) else { return nil }
+      let length = RollingStart.weeks * 7
+      // No short rest at the end: what all totals still lack must fit in.
+      let end = problem.dayCount - day <= length * 3 / 2 ? problem.dayCount : day + length
+      let limits: PatternParts.Limits = plan == nil || end == problem.dayCount ? .share : .planned
+      guard solve(&window, day..<end, people, limits) else { return nil }
       day = end
     }
     for person in people where isShort(person, window.taken[person]) { mend(person, &window) }
@@ -38,9 +45,9 @@ struct RollingStart {
   /// One person anew over more and more of the last weeks, until the limits hold.
   private func mend(_ person: Int, _ window: inout RosterWindow) {
     var weeks = RollingStart.weeks * 2
-    while weeks <= RollingStart.weeks * 4, !deadline.isOver {
+    while !deadline.isOver {
       let first = max(0, problem.dayCount - weeks * 7)
-      if first == 0 || solve(&window, first..<problem.dayCount, [person], .whole) { return }
+      if solve(&window, first..<problem.dayCount, [person], .whole) || first == 0 { return }
       weeks *= 2
     }
   }
@@ -48,12 +55,13 @@ struct RollingStart {
   private func solve(
     _ window: inout RosterWindow, _ span: Range<Int>, _ people: [Int], _ limits: PatternParts.Limits
   ) -> Bool {
-    let part = window.part(days: span, people: people, limits: limits)
+    let part = window.part(days: span, people: people, limits: limits, plan: plan)
     let tables = PatternTables(part.problem)
-    let budget = Budget(deadline: deadline, iterations: 0)
+    let budget = Budget(deadline: deadline, iterations: plan == nil || people.count == 1 ? 0 : RollingStart.rounds)
     let board = PatternBoard(weights: tables.weights, budget: budget) { _ in }
     var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: nil)
     run.passes = 1
+    run.goesOn = false
     _ = run.run()
     guard let best = board.best else { return false }
     window.replace(part, with: best.assignment)

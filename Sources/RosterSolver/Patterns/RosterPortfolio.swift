@@ -150,29 +150,15 @@ public struct RosterPortfolio: Sendable {
     board.offer(found.objective, by: .heuristic) { found.assignment }
   }
 
-  /// Many weeks: search until there is a roster, then spans of it, beside more search.
+  /// Many weeks: spans of them, or all at once where there is no first roster.
   private func runLong(
     _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
   ) -> RosterAssignment {
     if let start, problem.violations(of: start.assignment).isEmpty {
       board.offer(problem.objective(of: start.assignment), by: start.method) { start.assignment }
     }
-    var search = SearchRun(problem, board: board, seed: seed)
-    if board.best == nil,
-      let first = RollingStart(problem: problem, solver: solver, deadline: budget.deadline, seed: seed).run()
-    {
-      if problem.violations(of: first).isEmpty {
-        board.offer(problem.objective(of: first), by: .heuristic) { first }
-      }
-    }
-    var turns = 0
-    while turns < 10 || board.best == nil, search != nil, !board.isOver, turns < budget.iterations ?? Int.max {
-      search?.turn()
-      turns += 1
-    }
-    guard board.best != nil else { return runShort(PatternTables(problem), board, from: start, budget, threads, seed) }
-    var windows = WindowRun(problem, solver: solver, board: board, budget: budget, seed: seed)
-    windows.run()
-    return RosterAssignment()
+    let long = LongRun(problem: problem, solver: solver, board: board, budget: budget, seed: seed)
+    long.run(threads: threads)
+    return board.best == nil ? runShort(PatternTables(problem), board, from: start, budget, threads, seed) : RosterAssignment()
   }
 }

@@ -16,6 +16,8 @@ struct SearchRun: ~Copyable {
   }
 
   var isFeasible: Bool { search.isFeasible }
+  /// nil where somebody has no word at all.
+  var tables: SearchTables? { search.stuck.isEmpty ? search.tables : nil }
 
   /// So many moves, the first time after everybody's days were made; then the better of the two rosters is everybody's.
   /// Returns whether the search had the better one.

@@ -16,6 +16,8 @@ struct Annealing: ~Copyable {
   private(set) var trail = Trail(capacity: 64)
   private let vacated = Buffer<Int32>(repeating: 0, count: 16)
   private var vacatedCount = 0
+  /// What moves draw from; nil: every option.
+  private let candidates: Candidates?
 
   // Where the temperature stands.
   private var scale = 1.0
@@ -23,16 +25,19 @@ struct Annealing: ~Copyable {
   private var iterationInCycle = 0
   private(set) var temperature = 0.0
 
-  init(_ state: consuming RosterState, seed: UInt64) {
+  /// - Parameter scale: the unit of temperature; nil: what a seat costs.
+  init(_ state: consuming RosterState, seed: UInt64, candidates: Candidates? = nil, scale: Double? = nil) {
     self.state = state
+    self.candidates = candidates
     random = SeededRandom(seed: seed)
-    scale = typicalCost()
+    self.scale = scale ?? 1
+    if scale == nil { self.scale = typicalCost() }
   }
 
   /// Iterations of a cycle: enough to touch every held seat and option some tens of times, from the third on twice the
   /// one before.
   var cycleLength: Int {
-    let size = state.tables.entryCount / 4 + 40 * max(1, state.heldCount)
+    let size = (candidates?.option.count ?? state.tables.entryCount) / 4 + 40 * max(1, state.heldCount)
     return max(40, size / Annealing.movesPerIteration) << min(max(0, cycle - 1), 16)
   }
 
@@ -100,8 +105,7 @@ struct Annealing: ~Copyable {
 
   /// Somebody takes another seat; whoever must go takes the seat that comes free, or somebody else does.
   private mutating func relocate() -> Bool {
-    guard state.tables.optionCount > 0 else { return false }
-    let option = random.below(state.tables.optionCount)
+    guard let option = anyOption() else { return false }
     let entry = Int(state.tables.optionEntry[option])
     guard Int(state.held[entry]) != option else { return false }
     let seat = Int(state.tables.optionSeat[option])
@@ -162,9 +166,8 @@ struct Annealing: ~Copyable {
       let seat = Int(state.tables.optionSeat[Int(vacated[index])])
       guard state.filled[seat] < state.tables.seatTarget[seat], !trail.isFull else { continue }
       if takes(first, seat) || takes(second, seat) { continue }
-      let candidates = state.tables.seatOptions.range(seat)
       for _ in 0..<4 {
-        let option = Int(state.tables.seatOptions.item[candidates.lowerBound &+ random.below(candidates.count)])
+        guard let option = anyOption(of: seat) else { break }
         if state.mayAdd(option) {
           trail.add(option, to: &state)
           break
@@ -179,6 +182,28 @@ struct Annealing: ~Copyable {
     guard option >= 0, state.mayAdd(option) else { return false }
     trail.add(option, to: &state)
     return true
+  }
+
+  private mutating func anyOption() -> Int? {
+    if let candidates {
+      return candidates.option.count > 0 ? Int(candidates.option[random.below(candidates.option.count)]) : nil
+    }
+    return state.tables.optionCount > 0 ? random.below(state.tables.optionCount) : nil
+  }
+
+  private mutating func anyOption(of seat: Int) -> Int? {
+    if let candidates {
+      let range = candidates.ofSeat.range(seat)
+      return range.isEmpty ? nil : Int(candidates.ofSeat.item[range.lowerBound &+ random.below(range.count)])
+    }
+    let range = state.tables.seatOptions.range(seat)
+    return range.isEmpty ? nil : Int(state.tables.seatOptions.item[range.lowerBound &+ random.below(range.count)])
+  }
+
+  /// Somebody; with candidates somebody who could come to the seat.
+  private mutating func anyPerson(near seat: Int) -> Int {
+    guard candidates != nil, let option = anyOption(of: seat) else { return random.below(state.tables.personCount) }
+    return Int(state.tables.entryPerson[Int(state.tables.optionEntry[option])])
   }
 
   private var pairCount: Int { state.tables.together.pairFirst.count }
@@ -220,8 +245,8 @@ struct Annealing: ~Copyable {
     let tables = state.tables
     guard let held = anyHeld() else { return false }
     let one = Int(tables.entryPerson[held])
-    if pairCount == 0 || random.below(2) == 0 { return exchange(one, random.below(tables.personCount)) }
     let seat = Int(tables.optionSeat[Int(state.held[held])])
+    if pairCount == 0 || random.below(2) == 0 { return exchange(one, anyPerson(near: seat)) }
     let number = Int(state.filled[seat])
     guard number > 1 else { return false }
     let other = Int(
@@ -246,11 +271,11 @@ struct Annealing: ~Copyable {
 
   /// Three people pass everything on in a ring.
   private mutating func passOnAll() -> Bool {
-    let people = state.tables.personCount
     guard let held = anyHeld() else { return false }
     let a = Int(state.tables.entryPerson[held])
-    let b = random.below(people)
-    let c = random.below(people)
+    let seat = Int(state.tables.optionSeat[Int(state.held[held])])
+    let b = anyPerson(near: seat)
+    let c = anyPerson(near: seat)
     guard a != b, b != c, a != c, vacate(a) else { return false }
     let ofA = vacatedCount
     guard vacate(b) else { return false }
@@ -300,8 +325,8 @@ struct Annealing: ~Copyable {
 
   /// Somebody takes one duty more.
   private mutating func takeMore() -> Bool {
-    guard state.tables.optionCount > 0 else { return false }
-    return take(random.below(state.tables.optionCount))
+    guard let option = anyOption() else { return false }
+    return take(option)
   }
 
   /// Somebody gives a duty up that has more people than its target.
@@ -313,13 +338,16 @@ struct Annealing: ~Copyable {
     return true
   }
 
-  /// Puts a remembered roster back: options held, one an entry.
-  mutating func restore(_ held: borrowing Buffer<Int32>) {
-    for entry in 0..<state.tables.entryCount where state.held[entry] >= 0 && state.held[entry] != held[entry] {
-      state.remove(entry: entry)
+  /// The options held, ascending by entry. O(held seats · log).
+  func remembered() -> [Int32] { state.heldEntries.map { state.held[$0] } }
+
+  /// Puts a remembered roster back.
+  mutating func restore(_ options: [Int32]) {
+    var kept = options[...]
+    for entry in state.heldEntries {
+      while let next = kept.first, Int(state.tables.optionEntry[Int(next)]) < entry { kept.removeFirst() }
+      if kept.first != state.held[entry] { state.remove(entry: entry) }
     }
-    for entry in 0..<state.tables.entryCount where held[entry] >= 0 && state.held[entry] < 0 {
-      state.add(Int(held[entry]))
-    }
+    for option in options where state.held[Int(state.tables.optionEntry[Int(option)])] < 0 { state.add(Int(option)) }
   }
 }

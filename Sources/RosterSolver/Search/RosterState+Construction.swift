@@ -66,11 +66,23 @@ extension RosterState {
     }
   }
 
-  /// The option of the seat that improves the objective most (or hurts it least); ties: the lowest number.
+  /// Candidates of a seat beyond which only every so manyth is looked at, as long as one of those will do.
+  private static let mostLookedAt = 512
+
+  /// The option of the seat that improves the objective most (or hurts it least), among all or a fair share of them;
+  /// ties: the lowest number.
   func cheapest(of seat: Int) -> Int? {
+    let every = max(1, tables.seatOptions.range(seat).count / RosterState.mostLookedAt)
+    return cheapest(of: seat, every: every) ?? (every > 1 ? cheapest(of: seat, every: 1) : nil)
+  }
+
+  private func cheapest(of seat: Int, every: Int) -> Int? {
     var best: Int?
     var bestPrice = Price(cover: 0, preference: 0)
-    for index in tables.seatOptions.range(seat) {
+    let candidates = tables.seatOptions.range(seat)
+    // Others each time: seats have much the same candidates.
+    let first = candidates.lowerBound + heldCount % every
+    for index in stride(from: first, to: candidates.upperBound, by: every) {
       let option = Int(tables.seatOptions.item[index])
       guard mayAdd(option) else { continue }
       let price = price(ofAdding: option)

@@ -119,10 +119,13 @@ extension RosterState {
     return ledger &+ before &+ 1 &+ after <= tables.longestRun
   }
 
+  /// Ascending. O(held seats · log).
+  var heldEntries: [Int] { (0..<heldCount).map { Int(heldList[$0]) }.sorted() }
+
   /// The roster by person, then duty.
   var assignment: RosterAssignment {
     var seats: [RosterAssignment.Taken] = []
-    for entry in 0..<tables.entryCount where held[entry] >= 0 {
+    for entry in heldEntries {
       let seat = Int(tables.optionSeat[Int(held[entry])])
       let duty = Int(tables.entryDuty[entry])
       seats.append(.init(person: Int(tables.entryPerson[entry]), duty: duty, seat: seat - Int(tables.seatStart[duty])))

@@ -37,8 +37,9 @@ struct TotalTables: ~Copyable {
     var wishNumbers: [Int] = []
     for (number, person) in problem.people.enumerated() {
       for (index, total) in person.totals.enumerated() {
+        var cursor = entries.personStart[number]
         for amount in total.amounts where amount.amount > 0 {
-          guard let entry = entries.find(person: number, duty: amount.duty) else { continue }
+          guard let entry = entries.find(person: number, duty: amount.duty, from: &cursor) else { continue }
           amountEntries.append(entry)
           amountTotals.append(starts[number] + index)
           amounts.append(amount.amount)

@@ -21,7 +21,7 @@ extension SearchTotals {
     return list
   }
 
-  private static func mayMatter(
+  static func mayMatter(
     _ total: RosterProblem.Total, to person: RosterProblem.Person, in problem: RosterProblem
   ) -> Bool {
     if total.cost != nil { return true }

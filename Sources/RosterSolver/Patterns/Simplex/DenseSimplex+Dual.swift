@@ -8,7 +8,7 @@ extension DenseSimplex {
     var steps = 0
     while steps < mostSteps {
       if steps % 32 == 31, isOver() { break }
-      if pivotsSinceInversion >= DenseSimplex.pivotsPerInversion {
+      if pivotsSinceInversion >= pivotsPerInversion {
         invert()
         setShifted()
       }

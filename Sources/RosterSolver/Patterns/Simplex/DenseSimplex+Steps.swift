@@ -5,7 +5,6 @@ extension DenseSimplex {
   /// Steps until nothing can be gained. `isOver` is asked from time to time.
   /// `fromOutside`: bounds changed at an optimum; the dual simplex goes first.
   func solve(mostSteps: Int, fromOutside: Bool, isOver: () -> Bool) -> (end: End, steps: Int) {
-    if pivotsSinceInversion > DenseSimplex.pivotsPerInversion / 2 { invert() }
     var steps = fromOutside ? restore(mostSteps: 40 + rowCount / 8, isOver: isOver) : 0
     var idle = 0
     var isChecked = false
@@ -15,7 +14,7 @@ extension DenseSimplex {
     }
     while steps < mostSteps {
       if steps % 32 == 31, isOver() { return (.stopped, steps) }
-      if pivotsSinceInversion >= DenseSimplex.pivotsPerInversion { invert() }
+      if pivotsSinceInversion >= pivotsPerInversion { invert() }
       let hasTurned = setSides()
       if !areReducedKnown || hasTurned {
         setReduced()

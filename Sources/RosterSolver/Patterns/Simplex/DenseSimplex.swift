@@ -65,7 +65,7 @@ final class DenseSimplex {
 
   static let feasibility = 1e-8
   static let smallestPivot = 1e-7
-  static let pivotsPerInversion = 400
+  var pivotsPerInversion: Int { max(400, 4 * rowCount) }
 
   /// Reduced costs below this are nothing, as far as the costs' size lets one see.
   var optimality: Double { max(1e-7, penalty * 1e-13) }
