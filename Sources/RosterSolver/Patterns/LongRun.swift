@@ -17,8 +17,9 @@ struct LongRun {
 
   /// Turns of search before the first span.
   static let firstTurns = 10
-  /// Of the time that is left: for more search before spans on the same thread, and for the relaxation at most.
-  static let searchShare = 0.15
+  /// Of the time that is left, at most: for the search's first cycle before spans on the same thread, and for the
+  /// relaxation.
+  static let searchShare = 0.35
   static let dualShare = 0.25
   static let dualStepsPerIteration = 100
   /// The bound must be this share of the best roster before blocks are made at the relaxation's prices.
@@ -69,12 +70,14 @@ struct LongRun {
       run = SearchRun(problem, board: board, seed: seed)
     }
     var isThere: Bool { run != nil }
+    /// A first cycle is not over: its best rosters come at the end.
+    var isHot: Bool { run?.cyclesDone == 0 }
     var tables: SearchTables? { run?.tables }
     func turn() { run?.turn() }
   }
 
   private func searchOn(_ search: Search, until deadline: Deadline, _ book: WindowBook) {
-    while search.isThere, !deadline.isOver, !board.isOver { search.turn() }
+    while search.isHot, !deadline.isOver, !board.isOver { search.turn() }
     if let best = board.best { book.adopt(best.assignment, best.objective) }
   }
 

@@ -16,6 +16,7 @@ struct SearchRun: ~Copyable {
   }
 
   var isFeasible: Bool { search.isFeasible }
+  var cyclesDone: Int { search.cyclesDone }
   /// nil where somebody has no word at all.
   var tables: SearchTables? { search.stuck.isEmpty ? search.tables : nil }
 

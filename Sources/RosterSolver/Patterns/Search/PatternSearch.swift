@@ -23,6 +23,9 @@ struct PatternSearch: ~Copyable {
   /// Whether the best roster breaks no hard rule.
   var isFeasible: Bool { stuck.isEmpty && annealing.bestSum.breach == 0 }
 
+  /// Cycles of the temperature done.
+  var cyclesDone: Int { max(0, annealing.schedule.cycle) }
+
   /// The best roster so far: without violations if any such was found.
   var best: RosterAssignment { roster(annealing.best) }
 

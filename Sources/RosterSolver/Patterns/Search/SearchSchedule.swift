@@ -20,7 +20,8 @@ struct SearchSchedule {
   var tighten = 1.05
   var relax = 0.97
 
-  private var cycle = -1
+  /// The cycle under way, −1 before the first.
+  private(set) var cycle = -1
   private var stage = SearchSchedule.stages
   private var left = 0
   private(set) var temperature = 0.0
