@@ -83,13 +83,23 @@ struct LevelWeights: Sendable, Hashable {
     preference = 1
     let heaviest = seats.reduce(1.0) { max($0, Double($1.weight)) }
     let days = Double(max(1, problem.dayCount))
-    func largest(_ target: Double) -> Double { 5 * target * heaviest + spread + dearestSeat }
-    // What everybody together can be worth, where numbers so large are exact; what one person can be worth elsewhere.
+    let ofTarget = seats.reduce(0.0) { $0 + Double($1.weight) * Double($1.target) }
+    let ofLeads = problem.duties.reduce(0.0) { $0 + ($1.asksForLead ? Double($1.leadWeight) : 0) }
+    let dearestLead = problem.duties.reduce(0.0) { max($0, $1.asksForLead ? Double($1.leadWeight) : 0) }
+    func isExact(_ target: Double, _ factor: Double) -> Bool {
+      let largest = (1 + factor) * target * heaviest + spread + dearestSeat
+      return largest * LevelWeights.scale * days < LevelWeights.exactBelow
+    }
+    // What everybody together can be worth, where numbers so large are exact; what a few can be worth elsewhere.
     let most = 2 * min(spread + 2 * dearestSeat, 100_000)
-    let fits = largest(2 * whole) * LevelWeights.scale * days < LevelWeights.exactBelow
-    target = isLevelled ? (fits ? max(most, 2 * whole) : most) : 1
-    minimum = isLevelled ? target * 4 : 1
-    areExact = largest(target) * LevelWeights.scale * days < LevelWeights.exactBelow
+    let choices = [
+      (2 * whole, 1 + ofTarget + ofLeads), (2 * whole, 4 * (heaviest + dearestLead)), (most, 4 * (heaviest + dearestLead)),
+      (most, 4),
+    ]
+    let chosen = choices.first { isExact(max(most, $0.0), $0.1) } ?? (most, 4)
+    target = isLevelled ? max(most, chosen.0) : 1
+    minimum = isLevelled ? target * chosen.1 : 1
+    areExact = isExact(target, isLevelled ? chosen.1 : 1)
   }
 
   static let exactBelow = 4e15
