@@ -70,6 +70,33 @@ import Units
     #expect(recomputed > 20)
   }
 
+  @Test("over several service days the audit knows every row of a unit, a place and a day by its name")
+  func datedRows() {
+    var named = 0
+    for seed in 0..<30 {
+      var drawn = RandomDistrict(seed: 70_000 + UInt64(seed), focus: [.unitTogether])
+      drawn.district.planDays = 2 + seed % 2
+      drawn.district.pins = []
+      guard let compiled = drawn.compiled else { continue }
+      let names = RosterRowNames(roster: compiled)
+      var multipliers: [String: Int] = [:]
+      for (number, group) in compiled.problem.groups.enumerated() {
+        multipliers[names.name(of: .unitSpread(group: number))] = 1
+        for place in group.places.indices {
+          for person in group.people {
+            multipliers[names.name(of: .unitSite(group: number, place: place, person: person))] = 1
+          }
+        }
+        named += 1 + group.places.count * group.people.count
+      }
+      let audit = Audit(district: drawn.district) { _ in "" }
+      let roster = RosterCase(audit, roster: nil, distribution: drawn.distribution)
+      let bound = audit.provedBound(LevelMultipliers(level: 3, scale: 1, multipliers: multipliers), for: roster)
+      #expect(bound != nil, "district \(seed)")
+    }
+    #expect(named > 100)
+  }
+
   /// The least of all rosters, level by level, as three numbers.
   private func leastLevels(of problem: RosterProblem) -> [Int]? {
     let sets = problem.people.indices.map { EverySet(of: $0, in: problem).sets }

@@ -2,38 +2,19 @@ import Districts
 
 extension Audit {
   /// The bound that multipliers prove for one level of a roster, in exact whole numbers; nil where they prove nothing:
-  /// more than one service day, a negative multiplier, a row that the relaxation does not have.
+  /// a negative multiplier, a row that the relaxation does not have, pins that break a rule.
   ///
-  /// Complexity: O(rows + Σ sets of every person).
+  /// Complexity: O(rows + Σ sets of every person) for one service day, see `PatternMinimum` for several.
   public func provedBound(_ multipliers: LevelMultipliers, for roster: RosterCase) -> Int? {
-    guard raw.time.days == 1, (1...3).contains(multipliers.level), let table = MultiplierTable(multipliers) else {
+    guard raw.time.days > 0, (1...3).contains(multipliers.level), let table = MultiplierTable(multipliers) else {
       return nil
     }
     let relaxation = RosterRelaxation(
       roster, level: multipliers.level, table: table, objectives: roster.objective.levels.map(\.amount))
-    guard relaxation.table.isExhausted else { return nil }
-    let shares = (roster.sharesOf(pool: roster.hoursPool), roster.sharesOf(pool: roster.nightsPool))
-    let published = roster.published.duties
-    var total = relaxation.total
-    var isCounted = [Bool](repeating: false, count: roster.raw.people.count)
-    for (a, b, prices) in relaxation.closePairs {
-      var first = PersonMinimum(a, in: relaxation, shares: shares, published: published[a])
-      var second = PersonMinimum(b, in: relaxation, shares: shares, published: published[b])
-      let shared = Set(first.duties).intersection(second.duties)
-      guard let one = first.parts(prices: prices, shared: shared),
-        let other = second.parts(prices: prices, shared: shared)
-      else { return nil }
-      guard let least = one.least(with: other) else { continue }
-      total += least
-      isCounted[a] = true
-      isCounted[b] = true
-    }
-    for p in roster.raw.people.indices where !isCounted[p] {
-      var person = PersonMinimum(p, in: relaxation, shares: shares, published: published[p])
-      guard let least = person.value() else { return nil }
-      total += least
-    }
-    return Int(exactly: roundedUp(total, by: table.scale))
+    guard relaxation.table.isExhausted,
+      let people = raw.time.days == 1 ? relaxation.leastOfSets : relaxation.leastOfPatterns
+    else { return nil }
+    return Int(exactly: roundedUp(relaxation.total + people, by: table.scale))
   }
 
   /// Every roster bound of evidence `multipliers` is at most what its multipliers prove.

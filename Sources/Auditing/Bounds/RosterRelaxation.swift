@@ -18,16 +18,24 @@ struct RosterRelaxation {
   private(set) var buddyCost: [[Int: Int128]] = []
   /// Pairs of people who have no other buddy, with what is left of the weight for each duty that only one has.
   private(set) var closePairs: [(a: Int, b: Int, prices: [Int: Int128])] = []
-  private(set) var placeCost: [[String: Int128]] = []
+  private(set) var placeCost: [[DayPlace: Int128]] = []
   /// Whether two duties go together, row by row: nobody asks whose they are.
   let together: [Bool]
+
+  struct DayPlace: Hashable {
+    /// The service day, 0 for the first.
+    var day: Int
+    var place: String
+  }
 
   init(_ roster: RosterCase, level: Int, table: MultiplierTable, objectives: [Int]) {
     self.roster = roster
     self.level = level
     self.table = table
     together = roster.duties.indices.flatMap { a in
-      roster.duties.indices.map { b in roster.secondsShort(a, b) == 0 && roster.exposureDrop(a, b) == 0 }
+      roster.duties.indices.map { b in
+        roster.exposureDrop(a, b) == 0 && roster.restMissing(a, b) <= 0 && roster.secondsShort(a, b) == 0
+      }
     }
     // Weights of Z(1) and Z(2): of the level itself in full, of a level before by the multiplier of its row.
     var weights: [Int128] = [0, 0]
@@ -97,25 +105,38 @@ struct RosterRelaxation {
     }
   }
 
-  /// open(unit, place) ≥ at(person, place), over ≥ Σ open − allowed.
+  /// By service day: open(unit, place) ≥ at(person, place), over ≥ Σ open − allowed.
   private mutating func readUnits() {
-    placeCost = [[String: Int128]](repeating: [:], count: roster.raw.people.count)
-    let weight = level == 3 ? table.scale * Int128(roster.raw.district.rules.unitTogether.weight) : 0
-    var places: [String] = []
-    for duty in roster.duties where !places.contains(duty.site.text) { places.append(duty.site.text) }
-    for (u, unit) in roster.sendingUnits.enumerated() {
-      let spread = table.take("unitSpread[\(u + 1)]")
-      total -= spread * Int128(roster.allowedPlaces(unit.people))
-      total += least(weight - spread, upTo: places.count)
-      for place in places {
-        var sum: Int128 = 0
-        for p in unit.people {
-          let at = table.take("unitSite[\(place),\(roster.name(p))]")
-          if at != 0 { placeCost[p][place] = at }
-          sum += at
-        }
-        total += least(spread - sum, upTo: 1)
+    placeCost = [[DayPlace: Int128]](repeating: [:], count: roster.raw.people.count)
+    let days = roster.raw.time.days
+    var places = [[String]](repeating: [], count: days)
+    for duty in roster.duties where !places[duty.day].contains(duty.site.text) {
+      places[duty.day].append(duty.site.text)
+    }
+    for day in 0..<days {
+      let date = days == 1 ? "" : "\(roster.raw.time.first.advanced(by: day)),"
+      for (u, unit) in roster.sendingUnits.enumerated() {
+        read(unit.people, allowed: roster.allowedPlaces(unit.people), number: u + 1, day: day, places[day], date: date)
       }
+    }
+  }
+
+  /// - Parameter date: what the names of the rows begin with.
+  private mutating func read(
+    _ people: [Int], allowed: Int, number: Int, day: Int, _ places: [String], date: String
+  ) {
+    let weight = level == 3 ? table.scale * Int128(roster.raw.district.rules.unitTogether.weight) : 0
+    let spread = table.take("unitSpread[\(date)\(number)]")
+    total -= spread * Int128(allowed)
+    total += least(weight - spread, upTo: places.count)
+    for place in places {
+      var sum: Int128 = 0
+      for p in people {
+        let at = table.take("unitSite[\(date)\(place),\(roster.name(p))]")
+        if at != 0 { placeCost[p][DayPlace(day: day, place: place)] = at }
+        sum += at
+      }
+      total += least(spread - sum, upTo: 1)
     }
   }
 }

@@ -6,7 +6,7 @@ import Rostering
 public struct RosterOutcome: Sendable {
   public var plan: RosterPlan
   public var certificate: Certificate
-  /// Behind bounds of evidence `multipliers`; empty for horizons of more than one day.
+  /// Behind bounds of evidence `multipliers`.
   public var multipliers: [LevelMultipliers]
   /// As the engine knows it, to go on from.
   let answer: RosterAnswer
@@ -16,28 +16,25 @@ extension CompiledRoster {
   func outcome(of answer: RosterAnswer, floors: RosterFloors, method: Certificate.Method) -> RosterOutcome {
     let held = HeldDuties(answer.assignment, people: facts.people.count, duties: facts.duties.count)
     let breakdown = RosterBreakdown(held, self)
-    let oneDay = facts.calendar.dayCount == 1
     let objectives = [breakdown.minimum, breakdown.target, breakdown.preference]
     let levels = zip([0, 1, 2], [CertifiedLevel.LevelName.minimum, .target, .preference]).map { level, name in
       CertifiedLevel(
         name: name, objective: objectives[level], bound: answer.bounds[level].value,
         floor: [floors.minimum, floors.target, floors.preference][level],
-        boundEvidence: answer.bounds[level].certified(oneDay: oneDay))
+        boundEvidence: answer.bounds[level].evidence.certified)
     }
     let certificate = Certificate(
       levels: levels, solutionStatus: levels.allSatisfy { $0.optimalityGap == 0 } ? .optimal : .feasible,
       stopReason: answer.stop.certified, method: method, breakdown: breakdown.byName)
     return RosterOutcome(
-      plan: plan(of: held), certificate: certificate, multipliers: oneDay ? multipliers(of: answer) : [],
-      answer: answer)
+      plan: plan(of: held), certificate: certificate, multipliers: multipliers(of: answer), answer: answer)
   }
 }
 
-extension RosterBound {
-  /// Multipliers that are not kept are no evidence that anybody else can look at.
-  fileprivate func certified(oneDay: Bool) -> CertifiedLevel.Evidence {
-    switch evidence {
-    case .multipliers: oneDay ? .multipliers : .openTree
+extension RosterEvidence {
+  fileprivate var certified: CertifiedLevel.Evidence {
+    switch self {
+    case .multipliers: .multipliers
     case .search: .search
     case .openTree: .openTree
     case .none: .none

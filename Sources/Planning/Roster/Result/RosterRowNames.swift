@@ -43,8 +43,9 @@ struct RosterRowNames {
     case .buddiesPlus(let pair, let duty): "buddies+[\(pairIDs(pair)),\(dutyID(duty))]"
     case .buddiesMinus(let pair, let duty): "buddies-[\(pairIDs(pair)),\(dutyID(duty))]"
     case .unitSite(let group, let place, let person):
-      "unitSite[\(placeID(group, place)),\(cadre(person))]"
-    case .unitSpread(let group): "unitSpread[\(problem.groups[group].people.first.flatMap { unitNumbers[$0] } ?? 0)]"
+      "unitSite[\(date(group))\(placeID(group, place)),\(cadre(person))]"
+    case .unitSpread(let group):
+      "unitSpread[\(date(group))\(problem.groups[group].people.first.flatMap { unitNumbers[$0] } ?? 0)]"
     case .level(let number): "level[\(number)]"
     }
   }
@@ -54,6 +55,11 @@ struct RosterRowNames {
   /// The first of a compiled pair has the smaller id, as the row's name asks.
   private func pairIDs(_ pair: Int) -> String {
     "\(cadre(problem.pairs[pair].first)),\(cadre(problem.pairs[pair].second))"
+  }
+  /// The service day of a group and a comma; nothing where the horizon is one day.
+  private func date(_ group: Int) -> String {
+    guard facts.calendar.dayCount > 1, let duty = problem.groups[group].places.first?.first else { return "" }
+    return "\(facts.calendar.planDate.advanced(by: facts.facts[duty].day)),"
   }
   private func placeID(_ group: Int, _ place: Int) -> String {
     problem.groups[group].places[place].first.map { facts.duties[$0].place.text } ?? ""
