@@ -10,14 +10,16 @@ import Units
 
 /// On tiny districts: trying everything, the exact solver, and the heuristic.
 @Suite struct TinyOptimumTests {
-  /// Districts of one day, small enough to try everything, drawn with every rule at work.
-  static func districts(_ count: Int, seed first: UInt64) -> [(drawn: RandomDistrict, compiled: CompiledRoster)] {
+  /// Districts of few days, small enough to try everything, drawn with every rule at work.
+  static func districts(_ count: Int, seed first: UInt64, days: Int = 1) -> [(
+    drawn: RandomDistrict, compiled: CompiledRoster
+  )] {
     var found: [(drawn: RandomDistrict, compiled: CompiledRoster)] = []
     var seed = first
     while found.count < count {
       seed &+= 1
       var drawn = RandomDistrict(seed: seed, focus: [.buddies, .unitTogether, .dailyMaximum])
-      drawn.district.planDays = 1
+      drawn.district.planDays = days
       drawn.district.cadres = Array(drawn.district.cadres.prefix(3))
       let kept = Set(drawn.district.cadres.map(\.id))
       drawn.district.availability.removeAll { !kept.contains($0.cadre) }
@@ -68,6 +70,25 @@ import Units
       }
     }
     #expect(recomputed > 20)
+  }
+
+  @Test("the audit proves what is claimed over several service days")
+  func severalDays() throws {
+    for (number, one) in TinyOptimumTests.districts(20, seed: 30_000, days: 2).enumerated() {
+      let stage = try RosterStage(district: one.drawn.district, distribution: one.drawn.distribution)
+      let audit = Audit(district: one.drawn.district) { _ in "" }
+      let budget = Budget(deadline: .never(), iterations: 50)
+      let found = stage.heuristic(budget: budget, seed: 1)
+      let exact = try #require(stage.exact(from: found, solver: GLPKSolver(), budget: budget, seed: 1))
+      for outcome in [found, exact] {
+        let roster = RosterCase(audit, roster: outcome.plan, distribution: one.drawn.distribution)
+        for multipliers in outcome.multipliers {
+          let level = outcome.certificate.levels[multipliers.level - 1]
+          let proved = try #require(audit.provedBound(multipliers, for: roster), "district \(number)")
+          #expect((level.bound ?? 0) <= proved && proved <= level.objective, "district \(number)")
+        }
+      }
+    }
   }
 
   @Test("over several service days the audit knows every row of a unit, a place and a day by its name")
