@@ -87,7 +87,8 @@ struct PatternLinkTests {
   @Test("a set of duties is a cell where they fit together, keep the day's limits, and have a seat each")
   func cells() {
     var duties = [(6, 9), (10, 12), (11, 15), (18, 20)].map {
-      RosterProblem.Duty(day: 0, start: $0.0 * 60, end: $0.1 * 60, seats: [.init(minimum: 0, target: 1, maximum: 1, weight: 1)])
+      RosterProblem.Duty(
+        day: 0, start: $0.0 * 60, end: $0.1 * 60, seats: [.init(minimum: 0, target: 1, maximum: 1, weight: 1)])
     }
     duties[0].seats.append(duties[0].seats[0])
     var person = RosterProblem.Person(

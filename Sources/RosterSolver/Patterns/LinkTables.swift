@@ -89,7 +89,9 @@ final class LinkTables: @unchecked Sendable {
     }
     firstSite = next
     var sites: (place: [Int], person: [Int], start: [Int]) = ([], [], [0])
-    var groups: (index: [Int], cost: [Int], allowed: [Int], placeStart: [Int], placeGroup: [Int]) = ([], [], [], [0], [])
+    var groups: (index: [Int], cost: [Int], allowed: [Int], placeStart: [Int], placeGroup: [Int]) = (
+      [], [], [], [0], []
+    )
     for (index, group) in problem.groups.enumerated() where group.cost > 0 {
       for place in group.places {
         for person in Set(group.people).sorted() {

@@ -23,9 +23,7 @@ struct PatternAscent {
   private(set) var patterns: [[UInt16]]
   /// What the average of the patterns breaks.
   private var direction: [Double]
-  private var lambda = 0.3
-  /// Whether a step of this length made the bound better yet.
-  private var hasScale = false
+  private var lambda = 0.03
   /// Rows of the same span still have one price.
   private var isCoarse = true
   /// The rows of each span.
@@ -34,7 +32,8 @@ struct PatternAscent {
   private(set) var steps = 0
 
   /// Steps without a better bound after which λ shrinks, and its end.
-  static let mostIdle = 5
+  static let mostIdle = 8
+  static let fineLambda = 0.03
   /// Steps with one price a span.
   static let mostCoarse = 40
   static let shrink = 0.75
@@ -68,22 +67,20 @@ struct PatternAscent {
     if value > bound {
       // Further along the same way would have been better still: longer steps.
       if steps > 1, zip(slack, direction).reduce(0, { $0 + $1.0 * $1.1 }) > 0 { lambda = min(2, lambda * Self.growth) }
-      hasScale = hasScale || steps > 1
       bound = value
       best = price
       idle = 0
     } else {
       idle += 1
-      if isCoarse, steps >= Self.mostCoarse || idle >= Self.mostIdle && lambda < 0.02 {
-        isCoarse = false
-        hasScale = false
-        lambda = 0.1
+      if idle >= Self.mostIdle {
+        lambda *= Self.shrink
         idle = 0
       }
-      if idle >= (hasScale ? Self.mostIdle : 1) {
-        lambda *= hasScale ? Self.shrink : 0.4
-        idle = 0
-      }
+    }
+    if isCoarse, steps >= Self.mostCoarse {
+      isCoarse = false
+      lambda = Self.fineLambda
+      idle = 0
     }
     let share = steps == 1 ? 1 : steps < Self.firstSteps ? Self.firstShare : Self.share
     for row in direction.indices { direction[row] = share * slack[row] + (1 - share) * direction[row] }

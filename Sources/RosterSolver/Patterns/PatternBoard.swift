@@ -101,7 +101,8 @@ final class PatternBoard: Sendable {
   func withMultipliers(_ answer: RosterAnswer, _ tables: PatternTables) -> RosterAnswer {
     let (bound, proof) = state.withLock { ($0.bound, $0.proof) }
     guard let proof, let value = answer.bounds[2].value,
-      PatternGeneration.roundedUp(proof.bound) >= min(PatternGeneration.roundedUp(bound), weights.value(answer.objective)),
+      PatternGeneration.roundedUp(proof.bound)
+        >= min(PatternGeneration.roundedUp(bound), weights.value(answer.objective)),
       let rows = proof.multipliers(tables)
     else { return answer }
     var answer = answer

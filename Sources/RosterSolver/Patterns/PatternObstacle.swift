@@ -93,7 +93,8 @@ struct LevelWeights: Sendable, Hashable {
     // What everybody together can be worth, where numbers so large are exact; what a few can be worth elsewhere.
     let most = 2 * min(spread + 2 * dearestSeat, 100_000)
     let choices = [
-      (2 * whole, 1 + ofTarget + ofLeads), (2 * whole, 4 * (heaviest + dearestLead)), (most, 4 * (heaviest + dearestLead)),
+      (2 * whole, 1 + ofTarget + ofLeads), (2 * whole, 4 * (heaviest + dearestLead)),
+      (most, 4 * (heaviest + dearestLead)),
       (most, 4),
     ]
     let chosen = choices.first { isExact(max(most, $0.0), $0.1) } ?? (most, 4)

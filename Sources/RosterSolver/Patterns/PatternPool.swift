@@ -51,7 +51,7 @@ final class PatternPool {
   func value(_ pattern: Int, _ rowPrice: UnsafePointer<Double>) -> Double {
     var sum = Double(cost[pattern] - tables.personConstant[Int(person[pattern])]) * tables.pointPrice
     rows.withUnsafeBufferPointer { rows in
-      for index in rowStart[pattern]..<rowStart[pattern + 1] { 
+      for index in rowStart[pattern]..<rowStart[pattern + 1] {
         let row = Int(rows[index])
         sum += row >= 0 ? rowPrice[row] : -rowPrice[~row]
       }

@@ -54,7 +54,9 @@ struct PatternProof: Sendable {
     }
     for one in links.solo {
       let cost = Double(one.cost) * tables.pointPrice
-      put(cost, one.isFirst ? .buddiesPlus(pair: one.pair, duty: one.duty) : .buddiesMinus(pair: one.pair, duty: one.duty))
+      put(
+        cost, one.isFirst ? .buddiesPlus(pair: one.pair, duty: one.duty) : .buddiesMinus(pair: one.pair, duty: one.duty)
+      )
     }
     for group in 0..<links.groupCount {
       let first = Int(links.placeStart[group])

@@ -100,7 +100,9 @@ struct PatternTree {
       let choices = generation.choices[Int(master.pool.person[pattern])]
       try master.setOpen(column, choices.isFree || master.pool.keeps(pattern, to: choices))
     }
-    for row in 0..<master.tables.cover.rowCount { try master.setCounts(row, node.counts[row] ?? 0...master.mostCount[row]) }
+    for row in 0..<master.tables.cover.rowCount {
+      try master.setCounts(row, node.counts[row] ?? 0...master.mostCount[row])
+    }
     for sum in master.sums.rows.indices { try master.setSum(sum, node.sums[sum] ?? 0...Int(Int32.max)) }
     generation.widen(bound: node.bound, centre: node.centre)
   }

@@ -66,7 +66,8 @@ public struct RosterPortfolio: Sendable {
 
   /// Returns what there is where no roster keeps all rules.
   private func runShort(
-    _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int, _ seed: UInt64
+    _ tables: PatternTables, _ board: PatternBoard, from start: RosterAnswer?, _ budget: Budget, _ threads: Int,
+    _ seed: UInt64
   ) -> RosterAssignment {
     if threads < 2 || budget.iterations != nil {
       var run = PatternRun(tables, solver: solver, board: board, budget: budget, seed: seed, from: start?.assignment)
@@ -159,6 +160,7 @@ public struct RosterPortfolio: Sendable {
     }
     let long = LongRun(problem: problem, solver: solver, board: board, budget: budget, seed: seed)
     long.run(threads: threads)
-    return board.best == nil ? runShort(PatternTables(problem), board, from: start, budget, threads, seed) : RosterAssignment()
+    return board.best == nil
+      ? runShort(PatternTables(problem), board, from: start, budget, threads, seed) : RosterAssignment()
   }
 }
