@@ -104,3 +104,33 @@ struct PatternLinkTests {
     #expect(layout?.setCell.count == 6 + 4)
   }
 }
+
+@Suite("People who are the same to the model")
+struct AlikeTests {
+  @Test("are one class, and priced as one: the bound holds, and the best roster is found")
+  func pricedOnce() {
+    var (groups, solved) = (0, 0)
+    for seed in 0..<30 as Range<UInt64> {
+      var source = RandomRoster(seed: seed + 40_000)
+      var problem = source.problem(days: 2, people: 1...2, duties: 2...4)
+      problem.pairs = []
+      problem.groups = []
+      problem.people += problem.people
+      guard problem.patternObstacle() == nil, let best = BruteForce(problem: problem).best() else { continue }
+      let tables = PatternTables(problem)
+      groups += Set(tables.alike).count < problem.people.count ? 1 : 0
+      let answer = RosterPortfolio(problem, solver: GLPKSolver()).run(
+        budget: Budget(deadline: .never(), iterations: 60))
+      #expect(problem.violations(of: answer.assignment).isEmpty, "seed \(seed)")
+      #expect(answer.objective >= best, "seed \(seed)")
+      if answer.objective == best { solved += 1 }
+      if let bound = answer.bounds[2].value, answer.objective.minimum == best.minimum,
+        answer.objective.target == best.target
+      {
+        #expect(bound <= best.preference, "seed \(seed)")
+      }
+    }
+    #expect(groups > 20)
+    #expect(solved > 20)
+  }
+}

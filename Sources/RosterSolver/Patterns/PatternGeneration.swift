@@ -19,6 +19,7 @@ struct PatternGeneration {
   /// The part of the best duals in the duals that are priced.
   var smoothing = 0.6
 
+  private let alike: [Int]
   private(set) var rounds = 0
   /// The best Lagrangian bound on these people's master, in millionths; valid for it while nothing is forced or shut.
   private(set) var bound = -Double.infinity
@@ -30,6 +31,7 @@ struct PatternGeneration {
     self.master = master
     self.pricer = pricer
     self.deadline = deadline
+    alike = master.tables.alike
     choices = [CellChoices](repeating: .all, count: master.tables.personCount)
     fixed = [Int?](repeating: nil, count: master.tables.personCount)
   }
@@ -105,33 +107,58 @@ struct PatternGeneration {
     return value + constant - master.worth[person] < -2
   }
 
-  /// The Lagrangian value at the prices, and the patterns found.
+  /// The Lagrangian value at the prices, and the patterns found. Who is the same to the model is priced once.
   private func priceAll(_ prices: [Double]) -> (value: Double, patterns: [Int])? {
     let tables = master.tables
     var sum = master.coverPart(prices)
     var patterns: [Int] = []
+    let below = limits(prices)
+    var priced: [Int: (least: Double, found: [PatternPricer.Found])] = [:]
     for person in master.people {
       if deadline.isOver { return nil }
+      sum += Double(tables.personConstant[person]) * tables.pointPrice
       if let only = fixed[person] {
         sum += prices.withUnsafeBufferPointer { $0.baseAddress.map { master.pool.value(only, $0) } ?? 0 }
-        sum += Double(tables.personConstant[person]) * tables.pointPrice
         continue
       }
-      prices.withUnsafeBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        var known = Double.infinity
-        for column in master.columnsOf[person] where master.isOpen(column) {
-          known = min(known, master.pool.value(Int(master.pattern[column]), base))
-        }
-        pricer.price(
-          person, rowPrice: base, choices: choices[person],
-          .init(below: known - 1, most: columnsPerPerson, spread: 0.25))
-      }
-      sum += pricer.least + Double(tables.personConstant[person]) * tables.pointPrice
-      for found in pricer.found {
+      let first = choices[person].isFree ? alike[person] : -1
+      let result =
+        priced[first] ?? price(person, prices, below: (first < 0 ? below.own[person] : below.alike[first]) ?? .infinity)
+      if first >= 0 { priced[first] = result }
+      sum += result.least
+      for found in result.found {
         if let index = master.pool.add(found.cells, of: person) { patterns.append(index) }
       }
     }
     return (sum, patterns)
+  }
+
+  private func price(
+    _ person: Int, _ prices: [Double], below: Double
+  ) -> (least: Double, found: [PatternPricer.Found]) {
+    prices.withUnsafeBufferPointer { buffer in
+      if let base = buffer.baseAddress {
+        pricer.price(
+          person, rowPrice: base, choices: choices[person], .init(below: below, most: columnsPerPerson, spread: 0.25))
+      }
+    }
+    return (pricer.least, pricer.found)
+  }
+
+  /// Below what a pattern is new to a person, and to the one of the same people who knows least.
+  private func limits(_ prices: [Double]) -> (own: [Int: Double], alike: [Int: Double]) {
+    var (own, common): ([Int: Double], [Int: Double]) = ([:], [:])
+    prices.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for person in master.people where fixed[person] == nil {
+        var known = Double.infinity
+        for column in master.columnsOf[person] where master.isOpen(column) {
+          known = min(known, master.pool.value(Int(master.pattern[column]), base))
+        }
+        own[person] = known - 1
+        if choices[person].isFree { common[alike[person]] = max(common[alike[person]] ?? -.infinity, known - 1) }
+      }
+    }
+    return (own, common)
   }
 }

@@ -49,6 +49,8 @@ final class PatternTables: @unchecked Sendable {
   let endCost: [[Double]]
   /// In preference points: wishes that no duty grants yet.
   let personConstant: [Int]
+  /// Of everybody the first who is the same to the model.
+  private(set) var alike: [Int] = []
 
   /// Rows of cover, then those of links.
   var rowCount: Int { links.rowCount }
@@ -102,6 +104,7 @@ final class PatternTables: @unchecked Sendable {
       mayLead[person] = one.mayLead
       for duty in one.fixed { mayRest[person * dayCount + problem.duties[duty].day] = false }
     }
+    alike = firstAlike()
   }
 
   @inline(__always) func options(_ person: Int, _ day: Int) -> Range<Int> {
