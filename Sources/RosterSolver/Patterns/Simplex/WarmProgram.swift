@@ -9,8 +9,8 @@ final class WarmProgram {
   private var dense: DenseSimplex?
   private var session: (any LinearSession)?
 
-  /// The inverse of a basis of so many rows fits a processor's cache.
-  static let mostDenseRows = 900
+  /// With more, steps over the whole inverse cost more than sparse ones (docs/rostering.md).
+  static let mostDenseRows = 320
 
   struct Solution {
     var objective: Double
