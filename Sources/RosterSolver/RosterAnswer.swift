@@ -21,6 +21,11 @@ public struct RosterAnswer: Sendable, Hashable {
     self.method = method
   }
 
+  /// What is proved here of another roster: a level's bound holds where the levels before are at most this answer's.
+  public func bounds(for other: RosterObjective) -> [RosterBound] {
+    bounds.indices.map { level in (0..<level).allSatisfy { other[$0] <= objective[$0] } ? bounds[level] : .none }
+  }
+
   /// Every level's bound is its objective.
   public var isProved: Bool { (0..<3).allSatisfy { bounds[$0].value == objective[$0] } }
 }

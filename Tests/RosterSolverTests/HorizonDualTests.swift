@@ -6,22 +6,9 @@ import Units
 
 @Suite("Bounds and prices for long horizons")
 struct HorizonDualTests {
-  /// Random problems that the search handles, with the value of their best roster.
-  private func problems(_ count: Int) -> [(problem: RosterProblem, best: RosterObjective)] {
-    var found: [(RosterProblem, RosterObjective)] = []
-    var seed: UInt64 = 0
-    while found.count < count {
-      seed += 1
-      var random = RandomPatternRoster(seed: seed)
-      let problem = random.problem()
-      if let best = BruteForce(problem: problem).best() { found.append((problem, best)) }
-    }
-    return found
-  }
-
   @Test("At whatever prices, no roster is below the bound")
   func boundHolds() {
-    for (problem, best) in problems(60) {
+    for (problem, best) in RandomPatternRoster.feasibleProblems(60) {
       let weights = LevelWeights(problem)
       let dual = HorizonDual(SearchTables(problem), weights: weights)
       let value = weights.value(best)

@@ -15,19 +15,6 @@ struct PatternSearchTests {
     return search
   }
 
-  /// The first `count` random problems that the search handles and that have a roster without a violation.
-  private func feasibleProblems(_ count: Int, from seed: UInt64) -> [(problem: RosterProblem, best: RosterObjective)] {
-    var found: [(RosterProblem, RosterObjective)] = []
-    var seed = seed
-    while found.count < count {
-      seed += 1
-      var random = RandomPatternRoster(seed: seed)
-      let problem = random.problem()
-      if let best = BruteForce(problem: problem).best() { found.append((problem, best)) }
-    }
-    return found
-  }
-
   @Test("After every move the running sums are what the problem's own words say of the roster")
   func everyDeltaEqualsReevaluation() throws {
     for seed in UInt64(1)...120 {
@@ -107,7 +94,7 @@ struct PatternSearchTests {
 
   @Test("The optimum of tiny problems is found, as brute force knows it")
   func tinyOptimaAreFound() throws {
-    for (problem, best) in feasibleProblems(100, from: 0) {
+    for (problem, best) in RandomPatternRoster.feasibleProblems(100, from: 0) {
       var search = try makeSearch(problem, seed: 3)
       var moves = 0
       while moves < 60_000, !(search.isFeasible && search.bestObjective == best) {
@@ -139,7 +126,7 @@ struct PatternSearchTests {
 
   @Test("A better roster from elsewhere becomes the best; a worse one, or one that is no roster, changes nothing")
   func incumbentsAreTaken() throws {
-    for (index, entry) in feasibleProblems(40, from: 500).enumerated() {
+    for (index, entry) in RandomPatternRoster.feasibleProblems(40, from: 500).enumerated() {
       var search = try makeSearch(entry.problem, seed: 1)
       var better = try makeSearch(entry.problem, seed: 2)
       _ = better.iterate(20_000)

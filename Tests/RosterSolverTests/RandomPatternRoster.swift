@@ -116,3 +116,20 @@ struct RandomPatternRoster {
         prices: [.init(upTo: 2, price: 1), .init(upTo: Int.max, price: 3)]))
   }
 }
+
+extension RandomPatternRoster {
+  /// The first `count` random problems that have a roster without a violation, each with its best objective.
+  static func feasibleProblems(
+    _ count: Int, from seed: UInt64 = 0
+  ) -> [(problem: RosterProblem, best: RosterObjective)] {
+    var found: [(problem: RosterProblem, best: RosterObjective)] = []
+    var seed = seed
+    while found.count < count {
+      seed += 1
+      var random = RandomPatternRoster(seed: seed)
+      let problem = random.problem()
+      if let best = BruteForce(problem: problem).best() { found.append((problem, best)) }
+    }
+    return found
+  }
+}

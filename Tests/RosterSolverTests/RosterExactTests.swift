@@ -173,3 +173,16 @@ struct RosterExactTests {
     #expect(one == RosterExactTests.answer(problem, iterations: 3, heuristic: 2))
   }
 }
+
+@Suite("What is proved of one roster, said of another")
+struct BoundsOfAnotherTests {
+  @Test("a bound stays only where the levels before are at most those it was proved under")
+  func bounds() {
+    let bounds = [3, 4, 5].map { RosterBound(value: $0, evidence: .openTree) }
+    let answer = RosterAnswer(
+      assignment: RosterAssignment(), objective: .init(minimum: 4, target: 6, preference: 9), bounds: bounds)
+    #expect(answer.bounds(for: .init(minimum: 4, target: 6, preference: 8)).map(\.value) == [3, 4, 5])
+    #expect(answer.bounds(for: .init(minimum: 3, target: 7, preference: 1)).map(\.value) == [3, 4, nil])
+    #expect(answer.bounds(for: .init(minimum: 5, target: 6, preference: 9)).map(\.value) == [3, nil, nil])
+  }
+}

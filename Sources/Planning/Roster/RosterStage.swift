@@ -75,6 +75,7 @@ public struct RosterStage: Sendable {
     let isRoster = compiled.problem.violations(of: answer.assignment).isEmpty
     guard let start else { return isRoster ? outcome(of: answer, method: .exact) : nil }
     if !isRoster || start.answer.objective < answer.objective {
+      answer.bounds = answer.bounds(for: start.answer.objective)
       answer.assignment = start.answer.assignment
       answer.objective = start.answer.objective
       answer.method = start.answer.method
@@ -82,11 +83,11 @@ public struct RosterStage: Sendable {
     return outcome(of: answer, method: method(of: answer))
   }
 
-  /// The better roster with what is proved of `proved`: its bounds hold over all rosters whose levels before are at most
-  /// its own, and so over the fewer ones whose levels before are at most those of a better roster.
+  /// The better roster with what is proved of `proved`, as far as that holds for it.
   func better(_ proved: RosterOutcome, _ searched: RosterOutcome) -> RosterOutcome {
     guard searched.answer.objective < proved.answer.objective else { return proved }
     var answer = proved.answer
+    answer.bounds = answer.bounds(for: searched.answer.objective)
     answer.assignment = searched.answer.assignment
     answer.objective = searched.answer.objective
     answer.method = .heuristic
