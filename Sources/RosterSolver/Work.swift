@@ -8,6 +8,8 @@ struct Work {
   var best: RosterAnswer
   /// No local search may help.
   var isAlone = false
+  /// `best` keeps every hard rule; false: there is nothing yet.
+  var hasRoster = true
   /// Another thread searches at the same time: what is left of the time here goes to the bound.
   var isSearchedBeside = false
   /// The solver's last failure, in its own words.
@@ -26,12 +28,13 @@ struct Work {
 
   var isOver: Bool { budget.deadline.isOver }
 
-  /// Takes a roster over if it is better.
+  /// Takes a roster that keeps every hard rule over if it is better.
   mutating func offer(
     _ assignment: RosterAssignment, _ objective: RosterObjective, by method: RosterMethod = .exact,
     onBetter: (RosterAnswer) -> Void
   ) {
-    guard objective < best.objective else { return }
+    guard !hasRoster || objective < best.objective else { return }
+    hasRoster = true
     best.assignment = assignment
     best.objective = objective
     best.method = method

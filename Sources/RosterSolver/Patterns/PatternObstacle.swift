@@ -23,7 +23,7 @@ extension RosterProblem {
     return LevelWeights(self).areExact ? nil : .numbersTooLarge
   }
 
-  /// What only the pattern engine knows: the other engines must not be given it.
+  /// What only patterns and compact programs know: the local search, and the engine for one day, must not be given it.
   public var needsPatterns: Bool {
     people.contains { person in
       person.sequence != nil
@@ -38,7 +38,7 @@ extension RosterAnswer {
     let empty = RosterAssignment()
     return RosterAnswer(
       assignment: empty, objective: problem.objective(of: empty),
-      stop: .failed("sequences, blocks, minima and wanted cover are for RosterPortfolio"))
+      stop: .failed("sequences, blocks, minima and wanted cover are for RosterPortfolio and RosterExact"))
   }
 }
 

@@ -7,8 +7,7 @@ import Units
 /// Solves rosters over several days: search from the first moment, column generation, dives, neighbourhoods; both sides
 /// feed each other.
 ///
-/// A problem that the pattern engine does not take on (`RosterProblem.patternObstacle()`) goes to `RosterExact`, unless
-/// it has parts that `RosterExact` does not know (`needsPatterns`): then the run fails and says so.
+/// A problem that the pattern engine does not take on (`RosterProblem.patternObstacle()`) goes to `RosterExact`.
 public struct RosterPortfolio: Sendable {
   public let problem: RosterProblem
   public let solver: any LinearSolver
@@ -27,13 +26,8 @@ public struct RosterPortfolio: Sendable {
     from start: RosterAnswer? = nil, budget: Budget, threads: Int = 1, seed: UInt64 = 1,
     isSearchedBeside: Bool = false, onBetter: @Sendable (RosterAnswer) -> Void = { _ in }
   ) -> RosterAnswer {
-    if let obstacle = problem.patternObstacle() {
-      guard problem.needsPatterns else {
-        return RosterExact(problem, solver: solver).run(from: start, budget: budget, onBetter: onBetter)
-      }
-      let empty = RosterAssignment()
-      return RosterAnswer(
-        assignment: empty, objective: problem.objective(of: empty), stop: .failed("not supported: \(obstacle)"))
+    if problem.patternObstacle() != nil {
+      return RosterExact(problem, solver: solver).run(from: start, budget: budget, seed: seed, onBetter: onBetter)
     }
     return withoutActuallyEscaping(onBetter) { onBetter in
       let weights = LevelWeights(problem)
