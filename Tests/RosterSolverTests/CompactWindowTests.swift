@@ -145,15 +145,35 @@ import Units
     #expect(try best(0..<4).count == 1)
   }
 
-  @Test("Somebody without a legal pattern is named")
+  @Test("Somebody without a legal pattern is named, with rules that leave none together and of which each is needed")
   func noPattern() {
-    var seen = 0
+    var (seen, several) = (0, 0)
     for seed in 0..<60 as Range<UInt64> {
       let problem = CompactProgramTests.words(seed + 8200)
       guard case .noPattern(let person) = CompactProgramTests.solve(problem).stop else { continue }
       #expect(BruteForce(problem: problem).patterns(person).isEmpty, "seed \(seed)")
+      let rules = RosterExact(problem, solver: GLPKSolver()).rulesInTheWay(of: person, deadline: .never())
+      var rest = problem.alone(person)
+      for rule in rest.rulesOfFirst where !rules.contains(rule) { rest = rest.dropping(rule) }
+      #expect(BruteForce(problem: rest).patterns(0).isEmpty, "seed \(seed): \(rules)")
+      for rule in rules {
+        #expect(!BruteForce(problem: rest.dropping(rule)).patterns(0).isEmpty, "seed \(seed): \(rule)")
+      }
       seen += 1
+      several += rules.count > 1 ? 1 : 0
     }
-    #expect(seen > 5)
+    #expect(seen > 5 && several > 2)
+  }
+
+  @Test("Somebody who has a pattern has no rules in the way")
+  func nothingInTheWay() {
+    for seed in 0..<20 as Range<UInt64> {
+      let problem = CompactProgramTests.words(seed + 8300)
+      for person in problem.people.indices where !BruteForce(problem: problem).patterns(person).isEmpty {
+        #expect(
+          RosterExact(problem, solver: GLPKSolver()).rulesInTheWay(of: person, deadline: .never()).isEmpty,
+          "seed \(seed)")
+      }
+    }
   }
 }

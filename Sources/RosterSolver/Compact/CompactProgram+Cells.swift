@@ -21,6 +21,8 @@ extension CompactProgram {
     let first = model.columnCount
     for set in sets { addColumn(cell, cost: set.cost) }
     columns[cell] = .sets(sets, first: first)
+    // The unit that flows through an automaton says it too.
+    if tables.problem.people[tables.person(cell)].sequence != nil { return }
     put("oneSet[\(cell)]", lower: 1, upper: 1, CompactSum(sets.indices.map { Variable(number: first + $0) }))
   }
 

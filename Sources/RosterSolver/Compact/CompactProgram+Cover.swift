@@ -4,6 +4,8 @@ import Rostering
 /// Seats and leads: levels 1 and 2, and what is wanted at level 3.
 extension CompactProgram {
   mutating func addCover() {
+    // Where nothing counts, only people's own rules are asked for.
+    guard goal.weights.contains(where: { $0 > 0 }) else { return }
     var cover = Cover(self)
     missing = cover.missing
     for (seat, sum) in cover.seats.enumerated() where isWhole || !sum.terms.isEmpty {
