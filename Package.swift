@@ -10,6 +10,9 @@ let package = Package(
     .library(name: "LinearModel", targets: ["LinearModel"]),
     .library(name: "GLPKBackend", targets: ["GLPKBackend"]),
     .library(name: "CGLPK", targets: ["CGLPK"]),
+    .library(name: "Rostering", targets: ["Rostering"]),
+    .library(name: "RosterSolver", targets: ["RosterSolver"]),
+    .library(name: "Formats", targets: ["Formats"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -17,6 +17,13 @@ let package = Package(
         .product(name: "Units", package: "LastMetre"), .product(name: "LinearModel", package: "LastMetre"),
         .product(name: "GLPKBackend", package: "LastMetre"),
       ]),
+    .executableTarget(
+      name: "RosterSettings",
+      dependencies: [
+        .product(name: "Units", package: "LastMetre"), .product(name: "LinearModel", package: "LastMetre"),
+        .product(name: "GLPKBackend", package: "LastMetre"), .product(name: "Rostering", package: "LastMetre"),
+        .product(name: "RosterSolver", package: "LastMetre"), .product(name: "Formats", package: "LastMetre"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

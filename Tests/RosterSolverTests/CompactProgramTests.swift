@@ -48,7 +48,8 @@ import Units
     return true
   }
 
-  @Test("with every family at once, brute force = compact, and every level is proved", arguments: 0..<4 as Range<UInt64>)
+  @Test(
+    "with every family at once, brute force = compact, and every level is proved", arguments: 0..<4 as Range<UInt64>)
   func everyFamily(block: UInt64) {
     var solvable = 0
     for seed in block * 1000..<block * 1000 + 150 where compare(CompactProgramTests.everyFamily(seed), seed) {

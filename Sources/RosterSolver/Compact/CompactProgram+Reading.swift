@@ -19,7 +19,9 @@ extension CompactProgram {
       let day = Int(tables.roster.dutyDay[Int(tables.roster.entryDuty[entry])])
       return holds(entry, in: Int(tables.roster.entryPerson[entry]) * tables.dayCount + day)
     }
-    func value(of total: Int, _ person: Int) -> Int { tables.totals[total].value(over: roster.duties(of: person, tables)) }
+    func value(of total: Int, _ person: Int) -> Int {
+      tables.totals[total].value(over: roster.duties(of: person, tables))
+    }
     func state(_ person: Int, _ day: Int) -> Int { states[person]?[day] ?? -1 }
     func value(of sum: CompactSum) -> Int {
       sum.terms.reduce(sum.constant) { $0 + Int(($1.value * values[Int($1.variable.index)]).rounded()) }

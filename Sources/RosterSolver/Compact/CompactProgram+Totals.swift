@@ -97,7 +97,9 @@ extension CompactProgram {
       let room = max(0, maximum - one.base)
       put("total[\(total)]", upper: isOpen ? share(room, of: total, person) : room, sum)
     }
-    if let minimum = one.minimum, minimum > one.base { put("totalLeast[\(total)]", lower: minimum - one.base - ahead, sum) }
+    if let minimum = one.minimum, minimum > one.base {
+      put("totalLeast[\(total)]", lower: minimum - one.base - ahead, sum)
+    }
   }
 
   /// step · Σ y ≥ value − target − slack and ≥ target − value, y whole, a piece a price.

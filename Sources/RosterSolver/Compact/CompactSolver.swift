@@ -57,7 +57,7 @@ struct CompactSolver {
 
   /// A first roster: of people one by one, then of days by relax-and-fix.
   private mutating func begin() throws(ModelProblems) {
-    let options = CompactSolver.quick(work.options(share: 0.3))
+    let options = options(share: 0.3, cuts: [])
     switch try OneByOne(tables, call: call, options: options).run() {
     case .roster(let roster): offer(roster, changing: everybody)
     case .noPattern(let person):
@@ -74,10 +74,10 @@ struct CompactSolver {
 
   private var everybody: [Int] { Array(tables.problem.people.indices) }
 
-  /// What finds rosters soonest; see docs/rostering.md.
-  static func quick(_ options: SolveOptions) -> SolveOptions {
-    var options = options
-    options.cuts = []
+  /// The work's options with cuts that measured best for the purpose; see docs/rostering.md.
+  private func options(share: Double, cuts: Cuts) -> SolveOptions {
+    var options = work.options(share: share)
+    options.cuts = cuts
     options.branching = .driebeckTomlin
     return options
   }
@@ -94,7 +94,7 @@ struct CompactSolver {
     let roster = CellRoster(work.best.assignment, tables)
     var search = FixAndOptimise(
       tables, call: call, roster: roster, objective: work.best.objective, seed: seed)
-    let options = CompactSolver.quick(work.options(share: share))
+    let options = options(share: share, cuts: .all)
     var iterations = 0
     while iterations < work.budget.iterations ?? Int.max, !options.deadline.isOver, !search.isAtItsEnd,
       !work.best.isProved
@@ -124,7 +124,8 @@ struct CompactSolver {
     let roster = work.hasRoster ? CellRoster(work.best.assignment, tables) : CellRoster(tables)
     let whole = [CellFreedom](repeating: .whole, count: tables.cellCount)
     let program = CompactProgram(tables, roster: roster, freedom: whole, goal: .level(level))
-    let answer = try call.solve(program, options: work.options(share: share), hasIncumbent: work.hasRoster)
+    let options = options(share: share, cuts: [.rounding, .clique])
+    let answer = try call.solve(program, options: options, hasIncumbent: work.hasRoster)
     if case .failed(let text) = answer.stop { work.failure = text }
     if let found = answer.roster, found.options != roster.options || !work.hasRoster {
       offer(found, changing: everybody)
@@ -145,7 +146,7 @@ struct CompactSolver {
 
   /// There is no roster: because of one person alone, or of all together.
   private mutating func findObstacle() throws(ModelProblems) {
-    let search = OneByOne(tables, call: call, options: work.options(share: 1))
+    let search = OneByOne(tables, call: call, options: options(share: 1, cuts: []))
     for person in everybody where !work.isOver {
       if try search.hasNoPattern(person) {
         impossible = person

@@ -61,7 +61,11 @@ struct RelaxAndFix {
   /// Days from the first that have so many columns together, at least one.
   private static func days(_ columns: ArraySlice<Int>, upTo most: Int) -> Int {
     var sum = 0
-    return max(1, columns.prefix { sum += $0; return sum <= most }.count)
+    return max(
+      1,
+      columns.prefix {
+        sum += $0; return sum <= most
+      }.count)
   }
 
   private static func length(_ columns: ArraySlice<Int>, upTo most: Int) -> Int {
