@@ -23,19 +23,31 @@ struct CellSets {
 
   private struct Search {
     let tables: CompactTables
-    let cell: Int
+    let person: Int
     let entries: [Int]
+    let hasSequence: Bool
+    /// Totals and wishes that this day alone decides.
+    let ownTotals: [Int]
+    let ownWishes: [Int]
     var chosen: [Int] = []
     var found: [CellSet] = []
     private var leaves = 0
+    /// Of the person's totals, what the chosen options add; and how many of them are in each block.
+    private let first: Int
+    private var sums: [Int]
+    private var inBlock: [Int: Int] = [:]
 
     init(tables: CompactTables, cell: Int, entries: [Int]) {
       self.tables = tables
-      self.cell = cell
       self.entries = entries
+      let (person, day) = (tables.person(cell), tables.day(cell))
+      self.person = person
+      hasSequence = tables.problem.people[person].sequence != nil
+      first = tables.totalStart[person]
+      sums = [Int](repeating: 0, count: tables.totalStart[person + 1] - first)
+      ownTotals = (first..<tables.totalStart[person + 1]).filter { tables.dayOfTotal[$0] == day }
+      ownWishes = (tables.wishStart[person]..<tables.wishStart[person + 1]).filter { tables.dayOfWish[$0] == day }
     }
-
-    private var person: Int { tables.person(cell) }
 
     /// False where there are too many.
     mutating func collect(from index: Int) -> Bool {
@@ -46,13 +58,15 @@ struct CellSets {
       }
       let (entry, roster) = (entries[index], tables.roster)
       if mayAdd(entry) {
-        for option in roster.options(of: entry) {
-          chosen.append(option)
-          let fits = !isOverMaximum(entry)
-          if fits, !collect(from: index + 1) { return false }
-          chosen.removeLast()
-          if !fits { break }
+        count(entry, by: 1)
+        if !isOverMaximum(entry) {
+          for option in roster.options(of: entry) {
+            chosen.append(option)
+            if !collect(from: index + 1) { return false }
+            chosen.removeLast()
+          }
         }
+        count(entry, by: -1)
       }
       return roster.entryIsFixed[entry] || collect(from: index + 1)
     }
@@ -60,46 +74,52 @@ struct CellSets {
     /// Who follows an automaton has one duty a day.
     private func mayAdd(_ entry: Int) -> Bool {
       if chosen.isEmpty { return true }
-      if tables.problem.people[person].sequence != nil { return false }
+      if hasSequence { return false }
       let duty = Int(tables.roster.entryDuty[entry])
       return !chosen.contains { tables.roster.conflicts[duty, tables.duty($0)] }
     }
 
-    private func isOverMaximum(_ entry: Int) -> Bool {
-      func isOver(_ total: Int) -> Bool {
-        guard let maximum = tables.totals[total].maximum else { return false }
-        let sum = tables.amount(of: total, in: chosen)
-        return sum > 0 && tables.totals[total].base + sum > maximum
+    private mutating func count(_ entry: Int, by step: Int) {
+      let roster = tables.roster
+      for index in roster.totals.ofEntry.range(entry) {
+        sums[Int(roster.totals.ofEntry.item[index]) - first] += step * Int(roster.totals.amount[index])
       }
+      for index in tables.blocksOfEntry.range(entry) {
+        let block = Int(tables.blocksOfEntry.item[index])
+        guard tables.dayOfBlock[block] >= 0 else { continue }
+        let before = inBlock[block] ?? 0
+        inBlock[block] = before + step
+        // The first in adds the amount, the last out takes it away.
+        if min(before, before + step) == 0 {
+          sums[tables.blockTotal[block] - first] += step * tables.blockAmount[block]
+        }
+      }
+    }
+
+    private func isOverMaximum(_ entry: Int) -> Bool {
       let roster = tables.roster
       return roster.totals.ofEntry.range(entry).contains { isOver(Int(roster.totals.ofEntry.item[$0])) }
         || tables.blocksOfEntry.range(entry).contains { isOver(tables.blockTotal[Int(tables.blocksOfEntry.item[$0])]) }
     }
 
-    /// Totals that this day alone decides.
-    private var ownTotals: [Int] {
-      (tables.totalStart[person]..<tables.totalStart[person + 1]).filter {
-        tables.dayOfTotal[$0] == tables.day(cell)
-      }
+    private func isOver(_ total: Int) -> Bool {
+      guard let maximum = tables.totals[total].maximum else { return false }
+      return sums[total - first] > 0 && tables.totals[total].base + sums[total - first] > maximum
     }
 
     private var keepsMinima: Bool {
       ownTotals.allSatisfy { total in
         guard let minimum = tables.totals[total].minimum else { return true }
-        return tables.totals[total].base + tables.amount(of: total, in: chosen) >= minimum
+        return tables.totals[total].base + sums[total - first] >= minimum
       }
     }
 
     private var cost: Int {
       var cost = chosen.reduce(0) { $0 + Int(tables.roster.optionCost[$1]) }
       for total in ownTotals {
-        guard let price = tables.totals[total].cost else { continue }
-        cost += price.cost(of: tables.totals[total].base + tables.amount(of: total, in: chosen))
+        cost += tables.totals[total].cost?.cost(of: tables.totals[total].base + sums[total - first]) ?? 0
       }
-      for wish in tables.wishStart[person]..<tables.wishStart[person + 1]
-      where tables.dayOfWish[wish] == tables.day(cell) && !tables.grants(chosen, wish) {
-        cost += tables.wishes[wish].cost
-      }
+      for wish in ownWishes where !tables.grants(chosen, wish) { cost += tables.wishes[wish].cost }
       return cost
     }
   }

@@ -31,7 +31,7 @@ struct CompactSolver {
 
   mutating func run() -> RosterAnswer {
     if tables.cellCount == 0 { return onlyRoster() }
-    let columns = (0..<tables.cellCount).reduce(0) { $0 + tables.columnCount($1) }
+    let columns = tables.columnCount(upTo: CompactSolver.mostColumns)
     do {
       if !work.hasRoster || work.isAlone { try begin() }
       guard impossible == nil else { return work.best }

@@ -116,18 +116,18 @@ final class CompactTables {
   func person(_ cell: Int) -> Int { cell / dayCount }
   func day(_ cell: Int) -> Int { cell % dayCount }
   func cells(of person: Int) -> Range<Int> { person * dayCount..<(person + 1) * dayCount }
+  /// The columns of all cells together, or some number above `most`.
+  func columnCount(upTo most: Int) -> Int {
+    var sum = 0
+    for cell in 0..<cellCount where sum <= most { sum += columnCount(cell) }
+    return sum
+  }
+
   func day(of entry: Int) -> Int { Int(roster.dutyDay[Int(roster.entryDuty[entry])]) }
   func duty(_ option: Int) -> Int { Int(roster.entryDuty[Int(roster.optionEntry[option])]) }
   func cell(of option: Int) -> Int {
     let entry = Int(roster.optionEntry[option])
     return Int(roster.entryPerson[entry]) * dayCount + Int(roster.dutyDay[Int(roster.entryDuty[entry])])
-  }
-
-  /// What a set of options of one cell adds to a total, but for blocks over several days. O(options × totals).
-  func amount(of total: Int, in options: [Int]) -> Int {
-    var sum = 0
-    forEachAmount(in: options) { if $0 == total { sum += $1 } }
-    return sum
   }
 
   /// Calls with each total that the options of one cell add to, and how much; blocks over several days left out.

@@ -20,14 +20,12 @@ struct WindowChoice {
   /// Columns of a window, and how often it lately brought something, by shape.
   private var sizes = [Int](repeating: firstSize, count: Shape.allCases.count)
   private var luck = [Double](repeating: 1, count: Shape.allCases.count)
-  private let columns: [Int]
   private let allColumns: Int
 
   init(_ tables: CompactTables, seed: UInt64) {
     self.tables = tables
     random = SeededRandom(seed: seed)
-    columns = (0..<tables.cellCount).map { tables.columnCount($0) }
-    allColumns = columns.reduce(0, +)
+    allColumns = tables.columnCount(upTo: WindowChoice.mostSize)
   }
 
   /// Nothing larger is left to try.
@@ -61,7 +59,7 @@ struct WindowChoice {
   /// Days around the focus with so many columns of all people, at least one.
   private func span(around focus: Int, _ size: Int) -> Range<Int> {
     func count(_ day: Int) -> Int {
-      stride(from: day, to: tables.cellCount, by: tables.dayCount).reduce(0) { $0 + columns[$1] }
+      stride(from: day, to: tables.cellCount, by: tables.dayCount).reduce(0) { $0 + tables.columnCount($1) }
     }
     var (first, end, sum, isLeft) = (focus, focus + 1, count(focus), false)
     while end - first < tables.dayCount {
@@ -85,7 +83,7 @@ struct WindowChoice {
       odds[person] = 0
       people.append(person)
       let base = person * tables.dayCount
-      sum += days.reduce(0) { $0 + columns[base + $1] }
+      sum += days.reduce(0) { $0 + tables.columnCount(base + $1) }
     }
     return Window(shape: shape, people: people.sorted(), days: days)
   }
