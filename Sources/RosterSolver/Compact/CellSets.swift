@@ -31,7 +31,9 @@ struct CellSets {
     let ownWishes: [Int]
     var chosen: [Int] = []
     var found: [CellSet] = []
-    private var leaves = 0
+    private var tried = 0
+    /// The index of the last entry that must be held, −1 without one.
+    private let lastFixed: Int
     /// Of the person's totals, what the chosen options add; and how many of them are in each block.
     private let first: Int
     private var sums: [Int]
@@ -42,6 +44,7 @@ struct CellSets {
       self.entries = entries
       let (person, day) = (tables.person(cell), tables.day(cell))
       self.person = person
+      lastFixed = entries.lastIndex { tables.roster.entryIsFixed[$0] } ?? -1
       hasSequence = tables.problem.people[person].sequence != nil
       first = tables.totalStart[person]
       sums = [Int](repeating: 0, count: tables.totalStart[person + 1] - first)
@@ -49,26 +52,32 @@ struct CellSets {
       ownWishes = (tables.wishStart[person]..<tables.wishStart[person + 1]).filter { tables.dayOfWish[$0] == day }
     }
 
-    /// False where there are too many.
-    mutating func collect(from index: Int) -> Bool {
-      guard index < entries.count else {
-        leaves += 1
+    /// The chosen set, and every one that adds entries from the index on; false where there are too many.
+    mutating func collect(from start: Int) -> Bool {
+      if start > lastFixed {
+        tried += 1
+        if tried > tables.mostSets { return false }
         if keepsMinima { found.append(CellSet(options: chosen, cost: cost)) }
-        return leaves <= tables.mostSets
       }
-      let (entry, roster) = (entries[index], tables.roster)
-      if mayAdd(entry) {
-        count(entry, by: 1)
-        if !isOverMaximum(entry) {
-          for option in roster.options(of: entry) {
-            chosen.append(option)
-            if !collect(from: index + 1) { return false }
-            chosen.removeLast()
-          }
+      for index in start..<entries.count {
+        let entry = entries[index]
+        if mayAdd(entry), !collect(adding: entry, before: index + 1) { return false }
+        if tables.roster.entryIsFixed[entry] { break }
+      }
+      return true
+    }
+
+    private mutating func collect(adding entry: Int, before next: Int) -> Bool {
+      count(entry, by: 1)
+      if !isOverMaximum(entry) {
+        for option in tables.roster.options(of: entry) {
+          chosen.append(option)
+          if !collect(from: next) { return false }
+          chosen.removeLast()
         }
-        count(entry, by: -1)
       }
-      return roster.entryIsFixed[entry] || collect(from: index + 1)
+      count(entry, by: -1)
+      return true
     }
 
     /// Who follows an automaton has one duty a day.
