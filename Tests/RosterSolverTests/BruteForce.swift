@@ -13,14 +13,25 @@ struct BruteForce {
     return best
   }
 
+  /// One of the best rosters, nil where there is none.
+  func bestRoster() -> RosterAssignment? {
+    var best: (objective: RosterObjective, roster: RosterAssignment)?
+    visitRosters { objective, roster in
+      if best.map({ objective < $0.objective }) ?? true { best = (objective, roster) }
+    }
+    return best?.roster
+  }
+
   /// Calls `body` with the objective of every roster without violations.
-  func visit(_ body: (RosterObjective) -> Void) {
+  func visit(_ body: (RosterObjective) -> Void) { visitRosters { objective, _ in body(objective) } }
+
+  private func visitRosters(_ body: (RosterObjective, RosterAssignment) -> Void) {
     let patterns = problem.people.indices.map(patterns)
     var chosen: [RosterAssignment.Taken] = []
     func descend(_ person: Int) {
       guard person < patterns.count else {
         let roster = RosterAssignment(seats: chosen)
-        if problem.violations(of: roster).isEmpty { body(problem.objective(of: roster)) }
+        if problem.violations(of: roster).isEmpty { body(problem.objective(of: roster), roster) }
         return
       }
       for pattern in patterns[person] {

@@ -42,6 +42,9 @@ struct PatternGeneration {
     isAfterShutting = true
   }
 
+  /// After rows were added to the master: the bound holds, and there is more to find.
+  mutating func reopen() { narrow() }
+
   /// After some of that was taken back, with the bound and duals of then.
   mutating func widen(bound: Double, centre: [Double]) {
     self.bound = bound

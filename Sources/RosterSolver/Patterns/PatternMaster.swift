@@ -16,14 +16,18 @@ final class PatternMaster {
   let base: [Int32]
   /// What does not depend on these people, in millionths.
   let constant: Double
+  /// What steps that are less steep than they should be lack.
+  private var lacking = 0.0
 
-  private var program: WarmProgram?
+  private(set) var program: WarmProgram?
   private var personRow: [Row?]
-  private var coverRow: [Row?]
+  var coverRow: [Row?]
+  /// Of a row that is merged with others: the row of all of them together.
+  private(set) var groupRow: [Row?]
   private(set) var mostCount: [Int]
   /// The pattern of each column that has one; columns before the first are steps.
   private(set) var pattern: [Int32] = []
-  private var firstColumn = 0
+  private(set) var firstColumn = 0
   /// The steps of each row, as columns.
   private(set) var steps: [[Step]]
   struct Step {
@@ -55,7 +59,8 @@ final class PatternMaster {
   private(set) var failure: String?
 
   init(
-    _ pool: PatternPool, people: [Int], roster: PatternRoster, solver: any LinearSolver, isBranched: Bool = false
+    _ pool: PatternPool, people: [Int], roster: PatternRoster, solver: any LinearSolver, isBranched: Bool = false,
+    merging: RowMerging? = nil
   ) throws(ModelProblems) {
     let tables = pool.tables
     self.tables = tables
@@ -72,6 +77,7 @@ final class PatternMaster {
     sumRange = sums.rows.map { _ in 0...Int(Int32.max) }
     personRow = [Row?](repeating: nil, count: tables.personCount)
     coverRow = [Row?](repeating: nil, count: tables.rowCount)
+    groupRow = coverRow
     steps = [[Step]](repeating: [], count: tables.rowCount)
     columnsOf = [[Int]](repeating: [], count: tables.personCount)
     rowPrice = [Double](repeating: 0, count: max(1, tables.rowCount + sums.rows.count))
@@ -80,17 +86,24 @@ final class PatternMaster {
     for (row, price) in links.folded { rowPrice[row] = price }
     var model = Model(name: "patterns")
     for person in people { personRow[person] = model.addRow(lower: 1, upper: 1) { _ in } }
-    for row in 0..<tables.cover.rowCount where mostCount[row] > 0 { addCover(row, to: &model) }
+    for row in 0..<tables.cover.rowCount where mostCount[row] > 0 {
+      addSteps(row, to: &model, steepest: merging?.steepest ?? .infinity)
+    }
+    groupRow = PatternMaster.addGroups(merging, steps, tables, to: &model)
+    for row in 0..<tables.cover.rowCount where mostCount[row] > 0 && groupRow[row] == nil { addCover(row, to: &model) }
     if isBranched { addSums(to: &model, price: 2 * abs(roster.value(tables)) / LevelWeights.scale + 1000) }
     firstColumn = model.columnCount
-    program = try WarmProgram(model, solver: solver)
+    program = try WarmProgram(
+      model, solver: solver, mostDenseRows: merging == nil ? WarmProgram.mostDenseRows : RowMerging.mostDenseRows)
     try begin(with: roster)
   }
 
   /// Slopes in points, rising; steps that are forbidden are left out.
-  private func addCover(_ row: Int, to model: inout Model) {
+  private func addSteps(_ row: Int, to model: inout Model, steepest: Double) {
     for count in 0..<mostCount[row] {
-      let slope = tables.cover.step(row, Int(base[row]) + count) / LevelWeights.scale
+      let whole = tables.cover.step(row, Int(base[row]) + count)
+      let slope = max(-steepest, whole / LevelWeights.scale)
+      lacking += min(0, whole + steepest * LevelWeights.scale)
       if slope > CoverRows.forbidden / LevelWeights.scale / 2 { break }
       if let last = steps[row].last, last.slope == slope {
         steps[row][steps[row].count - 1].count += 1
@@ -101,6 +114,9 @@ final class PatternMaster {
     for (place, step) in steps[row].enumerated() {
       steps[row][place].column = Int(model.addVariable(lower: 0, upper: Double(step.count), cost: step.slope).index)
     }
+  }
+
+  private func addCover(_ row: Int, to model: inout Model) {
     let own = steps[row]
     coverRow[row] = model.addRow(lower: 0, upper: 0) { terms in
       for step in own { terms.add(-1, Variable(number: step.column)) }
@@ -139,12 +155,17 @@ final class PatternMaster {
       }
     }
     var full: [Int] = []
+    var isBasic: Set<Row> = []
     for row in 0..<tables.cover.rowCount {
-      guard let cover = coverRow[row] else { continue }
+      guard let cover = coverRow[row] ?? groupRow[row] else { continue }
       var left = Int(roster.counts[row] - base[row])
       for (place, step) in steps[row].enumerated() {
         if left <= step.count || place == steps[row].count - 1 {
-          basic.append((Int(cover.index), step.column))
+          if isBasic.insert(cover).inserted {
+            basic.append((Int(cover.index), step.column))
+          } else if 2 * left > step.count {
+            full.append(step.column)
+          }
           break
         }
         left -= step.count
@@ -168,14 +189,17 @@ final class PatternMaster {
       isIn[index] = true
       var terms: [(row: Row, value: Double)] = [(ownRow, 1)]
       var cost = Double(pool.cost[index]) * tables.weights.preference
+      var inGroups: [Row: Double] = [:]
       for place in pool.rowStart[index]..<pool.rowStart[index + 1] {
         let (number, sign) = PatternPool.signed(pool.rows[place])
+        if let row = groupRow[number] { inGroups[row, default: 0] += sign }
         if let row = coverRow[number] {
           terms.append((row, sign))
         } else if links.isFolded(number) {
           cost += sign * rowPrice[number] / LevelWeights.scale
         }
       }
+      terms += inGroups.sorted { $0.key.index < $1.key.index }.map { (row: $0.key, value: $0.value) }
       columnsOf[person].append(pattern.count)
       pattern.append(Int32(index))
       isOpen.append(true)
@@ -198,7 +222,7 @@ final class PatternMaster {
   func solve(_ deadline: Deadline, afterShutting: Bool = false) throws(ModelProblems) -> Bool {
     var isAfterShutting = afterShutting
     while try solveOnce(deadline, afterShutting: isAfterShutting) {
-      guard try addBrokenLinks() else { return true }
+      guard !isMerged, try addBrokenLinks() else { return true }
       isAfterShutting = true
     }
     return false
@@ -209,13 +233,12 @@ final class PatternMaster {
     guard let solution = try program.solve(deadline, afterShutting: afterShutting, failure: &failure) else {
       return false
     }
-    objective = solution.objective * LevelWeights.scale + constant
+    objective = solution.objective * LevelWeights.scale + constant + lacking
     values = Array(solution.values[firstColumn...])
     stepValues = Array(solution.values[..<firstColumn])
-    for row in 0..<tables.rowCount {
-      if let own = coverRow[row] {
-        rowPrice[row] = (-solution.duals[Int(own.index)] * LevelWeights.scale).rounded()
-      }
+    for row in 0..<tables.rowCount where coverRow[row] != nil || groupRow[row] != nil {
+      let dual = [coverRow[row], groupRow[row]].reduce(0) { $0 + ($1.map { solution.duals[Int($0.index)] } ?? 0) }
+      rowPrice[row] = (-dual * LevelWeights.scale).rounded()
     }
     for (sum, own) in sumRow.enumerated() {
       rowPrice[tables.rowCount + sum] = (solution.duals[Int(own.index)] * LevelWeights.scale).rounded()
@@ -227,7 +250,7 @@ final class PatternMaster {
   }
 
   /// Adds the rows of links that the solution breaks; false when it breaks none.
-  private func addBrokenLinks() throws(ModelProblems) -> Bool {
+  func addBrokenLinks() throws(ModelProblems) -> Bool {
     guard links.hasRows, let program else { return false }
     var activity: [Int: Double] = [:]
     for (column, value) in values.enumerated() where value > 1e-9 && pattern[column] >= 0 {

@@ -17,15 +17,55 @@ extension PatternRun {
     offer(current, by: .heuristic)
     if !current.isComplete { descend() }
     guard current.isComplete, mayGoOn else { return current }
-    if share > 0 { ascend(deadline.portion(share), pricers: pricers) }
-    if endsAtRoot { return current }
     do {
+      if share > 0 {
+        let spans = tables.rowsBySpan()
+        if tables.personCount + spans.count <= RowMerging.mostDenseRows {
+          try generateMerged(spans, deadline.portion(share))
+        } else {
+          ascend(deadline.portion(share), pricers: pricers)
+        }
+      }
+      if endsAtRoot { return current }
       try improve(nil)
     } catch {
       board.fail(error.description)
     }
     return current
   }
+
+  /// Column generation with one price for all rows of a span, and rows of their own as long as those bring the bound
+  /// closer.
+  private mutating func generateMerged(_ spans: [[Int]], _ deadline: Deadline) throws(ModelProblems) {
+    let dearest = current.costs.reduce(0) { max($0, abs($1)) }
+    let isCovered = board.objective.map { $0.minimum == 0 && $0.target == 0 } ?? false
+    let steepest = isCovered ? 2 * (Double(dearest) * tables.weights.preference + 100) : .infinity
+    let master = try PatternMaster(
+      pool, people: Array(0..<tables.personCount), roster: current, solver: solver,
+      merging: RowMerging(groups: spans, steepest: steepest))
+    defer { master.close() }
+    var generation = PatternGeneration(master, pricer: pricer, deadline: deadline)
+    var before = -Double.infinity
+    while mayGoOn, iterations < mostIterations / 2 {
+      if generation.isConverged {
+        let gained = generation.bound - before
+        guard !generation.isClosed(below: board.value),
+          before == -.infinity || gained > Self.leastGain * (board.value - generation.bound),
+          try master.split(most: RowMerging.mostAdded)
+        else { break }
+        before = generation.bound
+        generation.reopen()
+      }
+      iterations += 1
+      guard try generation.round(cutoff: board.value) else { break }
+      board.raise(generation.bound, prices: generation.centre)
+    }
+    if let failure = master.failure { board.fail(failure) }
+    if !generation.centre.isEmpty { tell(generation.centre) }
+  }
+
+  /// Of the gap that is left, for further rows to be worth their time.
+  private static let leastGain = 0.02
 
   private mutating func ascend(_ deadline: Deadline, pricers: Int) {
     let others = (1..<max(1, pricers)).map { _ in PatternPricer(tables) }

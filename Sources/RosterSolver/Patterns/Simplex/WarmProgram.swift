@@ -20,9 +20,14 @@ final class WarmProgram {
     var duals: [Double]
   }
 
-  init(_ model: Model, solver: any LinearSolver) throws(ModelProblems) {
+  private let mostDenseRows: Int
+
+  init(
+    _ model: Model, solver: any LinearSolver, mostDenseRows: Int = WarmProgram.mostDenseRows
+  ) throws(ModelProblems) {
     self.model = model
     self.solver = solver
+    self.mostDenseRows = mostDenseRows
     try begin()
   }
 
@@ -31,7 +36,7 @@ final class WarmProgram {
   /// The solver of the model as it is, from no basis.
   private func begin() throws(ModelProblems) {
     let sound = try model.validated(relaxed: true)
-    guard sound.rowCount <= WarmProgram.mostDenseRows, sound.emptyColumn == nil else {
+    guard sound.rowCount <= mostDenseRows, sound.emptyColumn == nil else {
       session = try solver.makeSession(model)
       return
     }
