@@ -51,6 +51,19 @@ extension Catalogue {
       "solve.no_pattern",
       "There is no roster: nothing that {person} could do keeps all of their rules. Loosen their minutes, runs or days off.",
       "不存在可行排班：{person} 无论如何安排都会违反其规则。请放宽其时长、连续天数或休息日要求。"),
+    Phrase(
+      "solve.no_pattern.rules",
+      "There is no roster: nothing that {person} could do keeps these rules together: {rules}. Loosen one of them.",
+      "不存在可行排班：{person} 无论如何安排都无法同时满足以下规则：{rules}。请放宽其中一项。"),
+    Phrase(
+      "solve.rule.sequence", "runs of days on and off and what may follow what", "连续工作与休息天数及班次衔接"),
+    Phrase("solve.rule.fixed", "the duty that must be held on day {day}", "第 {day} 天必须担任的班次"),
+    Phrase("solve.rule.least_minutes", "at least {amount} minutes", "总时长不少于 {amount} 分钟"),
+    Phrase("solve.rule.most_minutes", "at most {amount} minutes", "总时长不超过 {amount} 分钟"),
+    Phrase("solve.rule.least_shifts", "at least {amount} of {shift}", "{shift} 班不少于 {amount} 次"),
+    Phrase("solve.rule.most_shifts", "at most {amount} of {shift}", "{shift} 班不超过 {amount} 次"),
+    Phrase("solve.rule.least_weekends", "at least {amount} weekends", "周末不少于 {amount} 个"),
+    Phrase("solve.rule.most_weekends", "at most {amount} weekends", "周末不超过 {amount} 个"),
     Phrase("solve.failed", "The solver gave up: {reason}", "求解器放弃：{reason}"),
     Phrase(
       "solve.disagreement",

@@ -152,6 +152,21 @@ import Testing
     }
   }
 
+  @Test(
+    "somebody whose rules leave nothing to do is named, with the rules that are in each other's way, in both languages")
+  func rulesInTheWay() throws {
+    try Binary.inTemporaryFolder { folder in
+      let file = try write(
+        Self.schedule.replacing("Ann,E=14|L=14,4800,3360", with: "Ann,E=2|L=0,4800,4800"), "strict.txt", folder)
+      let english = try Binary.run(["solve", file, "--iterations", "5"])
+      #expect(english.exit == 4)
+      for words in ["Ann", "at least 4800 minutes", "at most 2 of E"] { #expect(english.errors.contains(words)) }
+      #expect(!english.errors.contains("weekends"))
+      let chinese = try Binary.run(["solve", file, "--iterations", "5"], language: "zh")
+      for words in ["Ann", "总时长不少于 4800 分钟", "E 班不超过 2 次"] { #expect(chinese.errors.contains(words)) }
+    }
+  }
+
   @Test("a roster that breaks a hard rule is found out with rule and place, one of the wrong size with its line")
   func checking() throws {
     try Binary.inTemporaryFolder { folder in

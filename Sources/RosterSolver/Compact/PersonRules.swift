@@ -56,9 +56,10 @@ extension RosterProblem {
     let one = people[0]
     var rules: [PersonRule] = conflicts.isEmpty ? [] : [.conflicts]
     if longestRun != nil { rules.append(.longestRun) }
+    // Early, so that it goes where simpler rules are enough.
+    if one.sequence != nil { rules.append(.sequence) }
     rules += one.fixed.map { .fixed(duty: $0) }
     rules += one.totals.indices.filter { one.totals[$0].maximum != nil }.map { .maximum(total: $0) }
-    if one.sequence != nil { rules.append(.sequence) }
     return rules + one.totals.indices.filter { one.totals[$0].minimum != nil }.map { .minimum(total: $0) }
   }
 

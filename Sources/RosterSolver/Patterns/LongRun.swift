@@ -4,10 +4,11 @@ import Rostering
 import Synchronization
 import Units
 
-/// Rosters over many weeks: a first roster by search, then spans of weeks solved anew over and over; beside that, a
-/// bound and prices from a relaxation of the whole horizon, and a second roster made block by block at these prices.
+/// Rosters over many weeks: a first roster by search, then everybody's days anew over the whole horizon, one person
+/// after another, then spans of weeks solved anew over and over; beside that, a bound and prices from a relaxation of
+/// the whole horizon, and a second roster made block by block at these prices.
 ///
-/// An iteration is a turn of search, some steps of the relaxation, or a span.
+/// An iteration is a turn of search, everybody's days once, some steps of the relaxation, or a span.
 struct LongRun {
   let problem: RosterProblem
   let solver: any LinearSolver
@@ -17,11 +18,15 @@ struct LongRun {
 
   /// Turns of search before the first span.
   static let firstTurns = 10
-  /// Of the time that is left, at most: for the search's first cycle before spans on the same thread, and for the
+  /// Of the time that is left, at most: for the search's first cycles before spans on the same thread, and for the
   /// relaxation.
-  static let searchShare = 0.35
+  static let searchShare = 0.6
   static let dualShare = 0.25
   static let dualStepsPerIteration = 100
+  /// A pass over all people that gains less than one in so many points is the last.
+  static let leastOfPass = 4000
+  /// A roster from elsewhere this near to the bound, in shares of it, ends the search.
+  static let near = 0.1
   /// The bound must be this share of the best roster before blocks are made at the relaxation's prices.
   static let goodBound = 0.3
 
@@ -41,6 +46,7 @@ struct LongRun {
     let searchEnd = budget.deadline.portion(LongRun.searchShare)
     guard threads > 1, budget.iterations == nil else {
       if budget.iterations == nil { searchOn(search, until: searchEnd, book) }
+      if let tables { descend(tables, book, &iterations) }
       let plan = tables.flatMap { relax($0, &iterations) }
       rollAndAdopt(plan, book)
       runWindows(book, plan, seed: seed, iterations: most - iterations)
@@ -57,7 +63,9 @@ struct LongRun {
         shared.withLock { $0 = plan }
         runWindows(book, plan, seed: seed, iterations: .max)
       } else {
+        var iterations = 0
         searchOn(ownSearch, until: searchEnd, book)
+        if let own { descend(own, book, &iterations) }
         runWindows(book, nil, seed: seed &+ 1, iterations: .max) { shared.withLock { $0 } }
       }
     }
@@ -70,15 +78,51 @@ struct LongRun {
       run = SearchRun(problem, board: board, seed: seed)
     }
     var isThere: Bool { run != nil }
-    /// A first cycle is not over: its best rosters come at the end.
-    var isHot: Bool { run?.cyclesDone == 0 }
+    /// The first cycle, or the long second one, is not over: their best rosters come at the end.
+    var isHot: Bool { (run?.cyclesDone ?? 2) < 2 }
     var tables: SearchTables? { run?.tables }
     func turn() { run?.turn() }
+    func spread(_ moves: Int) { run?.spread(moves) }
   }
 
+  /// To the end of the search's second cycle, which is spread over the time there is; the first is short, so that the
+  /// relaxation soon knows about what a roster costs.
   private func searchOn(_ search: Search, until deadline: Deadline, _ book: WindowBook) {
-    while search.isHot, !deadline.isOver, !board.isOver { search.turn() }
+    let all = deadline.secondsLeft
+    var moves = 0.0
+    while search.isHot, !deadline.isOver, !board.isOver, !isOvertaken {
+      search.turn()
+      moves += Double(SearchRun.movesPerTurn)
+      let left = deadline.secondsLeft
+      if left < all { search.spread(Int(min(1e15, moves * left / (all - left)))) }
+    }
     if let best = board.best { book.adopt(best.assignment, best.objective) }
+  }
+
+  /// Spans have brought a roster that leaves the search little to gain.
+  private var isOvertaken: Bool {
+    board.best?.method == .exact && board.bound > 0 && board.value < (1 + LongRun.near) * board.bound
+  }
+
+  /// Passes over all people, each one's days anew over the whole horizon, while they bring enough.
+  private func descend(_ tables: SearchTables, _ book: WindowBook, _ iterations: inout Int) {
+    guard let best = board.best, !isOvertaken else { return }
+    let most = budget.iterations ?? Int.max
+    var years = YearDescent(tables, best.assignment, seed: seed)
+    while iterations < most, !board.isOver {
+      iterations += 1
+      let before = years.objective
+      guard years.sweep(budget.deadline) else { break }
+      let (after, roster) = (years.objective, years.roster)
+      board.offer(after, by: .heuristic) { roster }
+      let gain = before.preference - after.preference
+      if before.minimum == after.minimum, before.target == after.target,
+        gain * LongRun.leastOfPass < before.preference
+      {
+        break
+      }
+    }
+    book.adopt(years.roster, years.objective)
   }
 
   /// Prices from the relaxation, and its bound on the board; nil where it did not come far enough to follow them.

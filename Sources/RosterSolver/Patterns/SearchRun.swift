@@ -20,6 +20,9 @@ struct SearchRun: ~Copyable {
   /// nil where somebody has no word at all.
   var tables: SearchTables? { search.stuck.isEmpty ? search.tables : nil }
 
+  /// The second cycle is to end after about so many moves more.
+  mutating func spread(_ moves: Int) { search.spread(moves) }
+
   /// So many moves, the first time after everybody's days were made; then the better of the two rosters is everybody's.
   /// Returns whether the search had the better one.
   @discardableResult

@@ -109,7 +109,11 @@ struct SolveCommand: ParsableCommand {
     }
     if let failure = solved.failure { printError(phrase("solve.failed", ["reason": failure])) }
     if let person = solved.personWithoutPattern {
-      printError(phrase("solve.no_pattern", ["person": instance.personName(person)]))
+      let (name, rules) = (instance.personName(person), solved.rulesInTheWay)
+      printError(
+        rules.isEmpty
+          ? phrase("solve.no_pattern", ["person": name])
+          : phrase("solve.no_pattern.rules", ["person": name, "rules": rules.joined(separator: phrase("punctuation.list"))]))
     }
     if !solved.isWorthWriting {
       if solved.personWithoutPattern == nil { printError(phrase("solve.nothing")) }

@@ -30,6 +30,8 @@ struct SolvedInstance: Sendable {
   var failure: String?
   /// A person who can do nothing that keeps all of their rules.
   var personWithoutPattern: Int?
+  /// Which of those rules are in each other's way, in words.
+  var rulesInTheWay: [String] = []
   var seconds: Double
   var trace: [Improvement]
 
@@ -89,10 +91,21 @@ struct RosterSolving {
     if case .failed(let text) = answer.stop { solved.failure = text }
     if case .noPattern(let person) = answer.stop {
       solved.personWithoutPattern = person
+      solved.rulesInTheWay = rulesInTheWay(of: person, problem)
       solved.status = .infeasible
     }
     return solved
   }
+
+  /// Beyond the time limit, but no longer than it takes to name them.
+  private func rulesInTheWay(of person: Int, _ problem: RosterProblem) -> [String] {
+    let end = UInt64((clock.seconds + Self.secondsForRules) * 1e9)
+    let deadline = Deadline(clock: clock, end: end, cancellation: cancellation)
+    return RosterExact(problem, solver: GLPKSolver()).rulesInTheWay(of: person, deadline: deadline)
+      .map { instance.name(of: $0, person: person, in: problem) }
+  }
+
+  private static let secondsForRules = 10.0
 
   /// Weeks solved one after another, each small, are a good roster to start from when all are known.
   private func start(_ problem: RosterProblem, _ deadline: Deadline) -> RosterAnswer? {

@@ -27,7 +27,7 @@ struct PatternSearch: ~Copyable {
   var cyclesDone: Int { max(0, annealing.schedule.cycle) }
 
   /// The best roster so far: without violations if any such was found.
-  var best: RosterAssignment { roster(annealing.best) }
+  var best: RosterAssignment { tables.roster(annealing.best) }
 
   /// O(1), or O(problem) where somebody has no word.
   var bestObjective: RosterObjective {
@@ -37,6 +37,9 @@ struct PatternSearch: ~Copyable {
   /// Everybody's days made one person after another, the days of the others as they are: a first roster that keeps the
   /// hard rules wherever possible. A second call makes everybody's days anew.
   mutating func construct(deadline: Deadline) { annealing.construct(deadline: deadline) }
+
+  /// The first cycle of temperatures is to end after about so many moves more, and not before its own length.
+  mutating func spread(_ moves: Int) { annealing.schedule.spread(moves) }
 
   /// So many attempted moves; true when the best roster got better.
   mutating func iterate(_ moves: Int) -> Bool {
@@ -55,7 +58,7 @@ struct PatternSearch: ~Copyable {
 
   // MARK: Where the search stands, for comparison with the problem's own words
 
-  var current: RosterAssignment { roster(annealing.state.cell) }
+  var current: RosterAssignment { tables.roster(annealing.state.cell) }
   var currentObjective: RosterObjective { objective(annealing.state.sum) }
   var isCurrentFeasible: Bool { stuck.isEmpty && annealing.state.sum.breach == 0 }
 
@@ -64,15 +67,17 @@ struct PatternSearch: ~Copyable {
       minimum: sum.shortage / tables.cover.scale, target: sum.shortage % tables.cover.scale,
       preference: sum.preference)
   }
+}
 
-  private func roster(_ cells: borrowing Buffer<Int32>) -> RosterAssignment {
+extension SearchTables {
+  /// The roster of cells by person, then day: slots or −1.
+  func roster(_ cells: borrowing Buffer<Int32>) -> RosterAssignment {
     var roster = RosterAssignment()
-    for person in 0..<tables.personCount {
-      for day in 0..<tables.dayCount {
-        let slot = Int(cells[person * tables.dayCount + day])
+    for person in 0..<personCount {
+      for day in 0..<dayCount {
+        let slot = Int(cells[person * dayCount + day])
         guard slot >= 0 else { continue }
-        roster.seats.append(
-          .init(person: person, duty: Int(tables.slotDuty[slot]), seat: Int(tables.slotSeat[slot])))
+        roster.seats.append(.init(person: person, duty: Int(slotDuty[slot]), seat: Int(slotSeat[slot])))
       }
     }
     roster.seats.sort { ($0.person, $0.duty) < ($1.person, $1.duty) }

@@ -125,4 +125,49 @@ extension SearchAnnealing {
     }
     return differs
   }
+
+  /// Days of one person from the same state on, whole weeks apart, change places up to where the states are the same
+  /// again: the word stays accepted, and where weekdays count for totals these stay too; what is missing moves.
+  mutating func drawWeekExchange() -> Bool {
+    person = anybody()
+    let days = tables.dayCount
+    guard days > 14 else { return false }
+    let states = person &* (days &+ 1)
+    let one = anyDay(before: days)
+    let weeks = (days &- 1 &- one % 7) / 7 &+ 1
+    var two = one
+    for _ in 0..<SearchAnnealing.weeksTried {
+      two = one % 7 &+ 7 &* random.below(weeks)
+      if two != one, state.word[states &+ one] == state.word[states &+ two] { break }
+      two = one
+    }
+    if one == two { return false }
+    first = min(one, two)
+    far = max(one, two)
+    let most = min(SearchAnnealing.longestExchange, far &- first, days &- far)
+    var left = random.below(3)
+    length = 0
+    var differs = false
+    let early = person &* days &+ first
+    let late = person &* days &+ far
+    while length < most {
+      let (a, b) = (Int(state.cell[early &+ length]), Int(state.cell[late &+ length]))
+      guard let forth = tables.kinds.like(b, on: first &+ length), let back = tables.kinds.like(a, on: far &+ length)
+      else { return false }
+      if forth != a || back != b {
+        differs = true
+        guard tables.allows(person: person, day: first &+ length, slot: forth),
+          tables.allows(person: person, day: far &+ length, slot: back)
+        else { return false }
+      }
+      trial[length] = Int32(truncatingIfNeeded: forth)
+      other[length] = Int32(truncatingIfNeeded: back)
+      length &+= 1
+      if differs, state.word[states &+ first &+ length] == state.word[states &+ far &+ length] {
+        if left == 0 { return true }
+        left &-= 1
+      }
+    }
+    return false
+  }
 }

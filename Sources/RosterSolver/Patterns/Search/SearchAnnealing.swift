@@ -18,6 +18,8 @@ struct SearchAnnealing: ~Copyable {
   var second = -1
   var first = 0
   var length = 0
+  /// The first of as many later days of the same person, which are to hold `other`; −1: none.
+  var far = -1
   let trial: Buffer<Int32>
   let other: Buffer<Int32>
   /// People who can hold anything.
@@ -32,6 +34,11 @@ struct SearchAnnealing: ~Copyable {
   /// From so many choices of a day on, several are drawn for each that is tried.
   static let manyChoices = 9
   private var focusLeft = 0
+  /// Of so many draws over a long horizon, those beyond 100 exchange days of weeks far apart.
+  static let drawsOfLong = 120
+  /// Weeks looked at for one where the word is in the same state; days that change places at most.
+  static let weeksTried = 6
+  static let longestExchange = 28
 
   // The best roster, and whether it is the current one, not yet written down.
   let best: Buffer<Int32>
@@ -96,11 +103,23 @@ struct SearchAnnealing: ~Copyable {
     if focusLeft == 0 { refocus() }
     focusLeft &-= 1
     second = -1
-    let draw = random.below(100)
+    far = -1
+    let draw = random.below(focusDays < tables.dayCount ? SearchAnnealing.drawsOfLong : 100)
     let isDrawn =
       draw < 20
-      ? drawDay() : draw < 30 ? drawRun() : draw < 50 ? drawDayExchange() : draw < 60 ? drawShift() : drawBlockSwap()
+      ? drawDay()
+      : draw < 30
+        ? drawRun()
+        : draw < 50 ? drawDayExchange() : draw < 60 ? drawShift() : draw < 100 ? drawBlockSwap() : drawWeekExchange()
     if isDrawn { judge() }
+  }
+
+  /// One exchange of days of weeks far apart, where one can be drawn: made like any other move.
+  mutating func makeWeekExchange() -> Bool {
+    (second, far) = (-1, -1)
+    guard drawWeekExchange() else { return false }
+    judge()
+    return true
   }
 
   /// Weighs the move and makes it where it is accepted.
@@ -111,8 +130,12 @@ struct SearchAnnealing: ~Copyable {
     if weighed > 0, Double(weighed) >= -temperature * fastLog(random.unit()) { return }
     let sum = state.sum + delta
     if isBestCurrent, state.sum < sum { writeBestDown() }
-    state.apply(person, first: first, length: length, trial)
-    if second >= 0 { state.apply(second, first: first, length: length, other) }
+    if far >= 0 {
+      state.applyTwice(person, first: first, trial, far: far, other, length: length)
+    } else {
+      state.apply(person, first: first, length: length, trial)
+      if second >= 0 { state.apply(second, first: first, length: length, other) }
+    }
     state.sum = sum
     if sum < bestSum {
       bestSum = sum
@@ -122,6 +145,7 @@ struct SearchAnnealing: ~Copyable {
 
   /// What the move changes; nil where an automaton does not accept it. O(changed cells).
   @inline(__always) mutating func weigh() -> SearchDelta? {
+    if far >= 0 { return state.weighTwice(person, first: first, trial, far: far, other, length: length) }
     let word = state.weighWord(person, first: first, length: length, trial)
     if word == Int.max { return nil }
     var delta = SearchDelta()

@@ -20,6 +20,9 @@ struct SearchSchedule {
   var tighten = 1.05
   var relax = 0.97
 
+  /// Moves of a stage of the second cycle where somebody said how many fit; else `movesOfCell` decides.
+  private var movesOfStage = 0
+
   /// The cycle under way, −1 before the first.
   private(set) var cycle = -1
   private var stage = SearchSchedule.stages
@@ -42,6 +45,13 @@ struct SearchSchedule {
 
   mutating func advance() { left &-= 1 }
 
+  /// The stages that the second cycle still has become longer where so many moves leave room for that; it is then as hot
+  /// as the first.
+  mutating func spread(_ moves: Int) {
+    guard cycle == 1 else { return }
+    movesOfStage = max(1, (moves - left) / max(1, SearchSchedule.stages - 1 - stage % SearchSchedule.stages))
+  }
+
   /// The next stage begins; true where it is the first of a cycle after the first cycle.
   mutating func startStage(isFeasible: Bool, isBestFeasible: Bool) -> Bool {
     stage += 1
@@ -52,9 +62,10 @@ struct SearchSchedule {
     }
     let factor = breachFactor * (isFeasible ? relax : tighten)
     breachFactor = min(breachRange.upperBound, max(breachRange.lowerBound, factor))
-    left = max(10, cells * movesOfCell / SearchSchedule.stages) << min(cycle, 20)
+    let usual = max(10, cells * movesOfCell / SearchSchedule.stages) << min(cycle, 20)
+    left = cycle == 1 ? max(usual, movesOfStage) : usual
     let share = 1 - Double(stage) / Double(SearchSchedule.stages)
-    temperature = scale * ((cycle == 0 ? hottest : hot) * share * share + cold)
+    temperature = scale * ((cycle == 0 || cycle == 1 && movesOfStage > 0 ? hottest : hot) * share * share + cold)
     return stage == 0 && cycle > 0
   }
 }

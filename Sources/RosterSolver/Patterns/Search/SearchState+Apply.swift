@@ -42,8 +42,23 @@ extension SearchState {
   /// Changes the person's days from `first` to `trial`; `delta` is what all changes of the move weigh, given once.
   /// - Precondition: the word is accepted, every slot allowed.
   mutating func apply(_ person: Int, first: Int, length: Int, _ trial: borrowing Buffer<Int32>) {
-    let days = tables.dayCount
-    let cells = person &* days
+    hold(person, first: first, length: length, trial)
+    walk(person, first: first, length: length)
+  }
+
+  /// The same for as many days from `far` as well, behind those from `first`.
+  mutating func applyTwice(
+    _ person: Int, first: Int, _ trial: borrowing Buffer<Int32>, far: Int, _ other: borrowing Buffer<Int32>, length: Int
+  ) {
+    hold(person, first: first, length: length, trial)
+    hold(person, first: far, length: length, other)
+    walk(person, first: first, length: length)
+    walk(person, first: far, length: length)
+  }
+
+  @inline(__always)
+  private mutating func hold(_ person: Int, first: Int, length: Int, _ trial: borrowing Buffer<Int32>) {
+    let cells = person &* tables.dayCount
     for index in 0..<length {
       let day = first &+ index
       let old = Int(cell[cells &+ day])
@@ -53,6 +68,13 @@ extension SearchState {
       if new >= 0 { put(person, new, sign: 1) }
       cell[cells &+ day] = Int32(truncatingIfNeeded: new)
     }
+  }
+
+  /// The states from `first` on, until they are what they were after the days that changed.
+  @inline(__always)
+  private mutating func walk(_ person: Int, first: Int, length: Int) {
+    let days = tables.dayCount
+    let cells = person &* days
     let automaton = Int(tables.words.automaton[person])
     let states = person &* (days &+ 1)
     var day = first

@@ -143,21 +143,96 @@ struct SearchState: ~Copyable {
   /// - Precondition: every slot of the trial is allowed.
   @inline(__always)
   func weighPerson(_ person: Int, first: Int, length: Int, _ trial: borrowing Buffer<Int32>) -> SearchDelta {
-    var delta = SearchDelta()
     var touchedCount = 0
     var touchedBlockCount = 0
+    var delta = SearchDelta()
+    delta.preference = gather(person, first: first, length: length, trial, &touchedCount, &touchedBlockCount)
+    return delta + settle(touchedCount, touchedBlockCount)
+  }
+
+  /// The same, cover and the word too, for as many days from `first` and, behind them, from `far`; nil where the word is
+  /// not accepted.
+  func weighTwice(
+    _ person: Int, first: Int, _ trial: borrowing Buffer<Int32>, far: Int, _ other: borrowing Buffer<Int32>, length: Int
+  ) -> SearchDelta? {
+    let word = weighWord(person, first: first, trial, far: far, other, length: length)
+    if word == Int.max { return nil }
+    var touchedCount = 0
+    var touchedBlockCount = 0
+    var delta = SearchDelta()
+    delta.preference = word
+    delta.preference &+= gather(person, first: first, length: length, trial, &touchedCount, &touchedBlockCount)
+    delta.preference &+= gather(person, first: far, length: length, other, &touchedCount, &touchedBlockCount)
+    delta += settle(touchedCount, touchedBlockCount)
+    delta += weighCover(person, first: first, length: length, trial)
+    delta += weighCover(person, first: far, length: length, other)
+    return delta
+  }
+
+  /// What the automaton says to two parts of the person's days. O(days between, where the states do not meet).
+  private func weighWord(
+    _ person: Int, first: Int, _ trial: borrowing Buffer<Int32>, far: Int, _ other: borrowing Buffer<Int32>, length: Int
+  ) -> Int {
+    let days = tables.dayCount
+    let automaton = Int(tables.words.automaton[person])
+    let cells = person &* days
+    let states = person &* (days &+ 1)
+    var state = Int(word[states &+ first])
+    var cost = 0
+    var day = first
+    while day < days {
+      let before = Int(word[states &+ day])
+      let isInFirst = day < first &+ length
+      let isInFar = day >= far && day < far &+ length
+      if state == before, !isInFirst, !isInFar {
+        if day >= far { return cost }
+        day = far
+        state = Int(word[states &+ far])
+        continue
+      }
+      let held = Int(cell[cells &+ day])
+      let slot = isInFirst ? Int(trial[day &- first]) : isInFar ? Int(other[day &- far]) : held
+      let arc = tables.words.arc(automaton: automaton, day: day, state: state, letter: tables.letter(slot))
+      if arc.next < 0 { return Int.max }
+      let old = tables.words.arc(automaton: automaton, day: day, state: before, letter: tables.letter(held))
+      cost &+= Int(arc.cost) &- Int(old.cost)
+      state = Int(arc.next)
+      day &+= 1
+    }
+    let before = Int(word[states &+ days])
+    if state == before { return cost }
+    let end = tables.words.end(automaton: automaton, state: state)
+    if end == SearchTables.forbidden { return Int.max }
+    return cost &+ Int(end) &- Int(tables.words.end(automaton: automaton, state: before))
+  }
+
+  /// Notes what the days change of totals and blocks; returns the change of the days' own costs.
+  @inline(__always)
+  private func gather(
+    _ person: Int, first: Int, length: Int, _ trial: borrowing Buffer<Int32>, _ touchedCount: inout Int,
+    _ touchedBlockCount: inout Int
+  ) -> Int {
+    var cost = 0
     let cells = person &* tables.dayCount &+ first
     for index in 0..<length {
       let old = Int(cell[cells &+ index])
       let new = Int(trial[index])
       if old == new { continue }
       let day = first &+ index
-      delta.preference &+=
+      cost &+=
         Int(tables.cost(person: person, day: day, slot: new))
         &- Int(tables.cost(person: person, day: day, slot: old))
       if old >= 0 { gather(person, old, sign: -1, &touchedCount, &touchedBlockCount) }
       if new >= 0 { gather(person, new, sign: 1, &touchedCount, &touchedBlockCount) }
     }
+    return cost
+  }
+
+  /// What the noted changes of totals and blocks come to; nothing is noted afterwards.
+  @inline(__always)
+  private func settle(_ noted: Int, _ touchedBlockCount: Int) -> SearchDelta {
+    var delta = SearchDelta()
+    var touchedCount = noted
     for entry in 0..<touchedBlockCount {
       let block = Int(touchedBlocks[entry])
       let before = held[block]

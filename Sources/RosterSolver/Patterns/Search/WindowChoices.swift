@@ -27,6 +27,12 @@ struct WindowChoices: ~Copyable {
   var firstLimits: ClosedRange<Int>?
   var secondLimit: Int?
 
+  // Of one person, before each day and at the end: days on which work is possible; people wanted on what counts for the
+  // second total.
+  private var limitedPerson = -1
+  private let daysGone: Buffer<Int32>
+  private let wantedGone: Buffer<Int32>
+
   private var person = 0
   private var firstTotal = -1
   private var secondTotal = -1
@@ -41,6 +47,8 @@ struct WindowChoices: ~Copyable {
     self.tables = tables
     start = Buffer(repeating: 0, count: tables.dayCount + 1)
     interval = Buffer(repeating: -1, count: tables.dayCount + 1)
+    daysGone = Buffer(repeating: 0, count: tables.dayCount + 1)
+    wantedGone = Buffer(repeating: 0, count: tables.dayCount + 1)
     var most = 1
     for day in 0..<tables.dayCount { most += Int(tables.daySlots[day + 1] - tables.daySlots[day]) + 1 }
     slot = Buffer(repeating: -1, count: most)
@@ -56,6 +64,9 @@ struct WindowChoices: ~Copyable {
   @inline(__always) func range(_ index: Int) -> Range<Int> {
     Range(uncheckedBounds: (Int(start[index]), Int(start[index &+ 1])))
   }
+
+  /// The block that the day is in, −1 for none.
+  @inline(__always) func interval(_ index: Int) -> Int { Int(interval[index]) }
 
   @inline(__always) func staysOpen(after index: Int) -> Bool {
     interval[index] >= 0 && interval[index] == interval[index &+ 1]
@@ -134,32 +145,52 @@ struct WindowChoices: ~Copyable {
 
   mutating func forgetLeast() { lowFirst = 0 }
 
-  /// For a window that ends with day `last`: the counted totals' limits, in proportion to the days gone on which the
-  /// person can work.
+  /// For a window that ends with day `last`: the first counted total's limits, in proportion to the days gone on which
+  /// the person can work, and the second's, in proportion to the people wanted by then on what counts for it.
   mutating func limit(_ person: Int, counted: borrowing CountedTotals, at last: Int) {
     (firstLimits, secondLimit) = (nil, nil)
     guard last < tables.dayCount else { return }
-    var gone = 0
-    var all = 0
-    for day in 0..<tables.dayCount where canWork(person, day: day) {
-      all += 1
-      if day < last { gone += 1 }
-    }
+    if limitedPerson != person { layShares(person, second: Int(counted.second[person])) }
     let total = Int(counted.first[person])
-    if total >= 0, all > 0 {
+    if total >= 0, daysGone[tables.dayCount] > 0 {
       let unit = Int(tables.totals.unit[total])
+      let (gone, all) = (Int(daysGone[last]), Int(daysGone[tables.dayCount]))
       let low = max(0, Int(tables.totals.low[total])) * gone / all - unit / 2
       let high = Int(tables.totals.high[total])
       firstLimits = low...max(low, high == Int(Int32.max) ? high : high * gone / all + unit / 2)
     }
     let other = Int(counted.second[person])
-    if other >= 0, all > 0, tables.totals.high[other] < Int32.max {
+    if other >= 0, tables.totals.high[other] < Int32.max, wantedGone[tables.dayCount] > 0 {
+      let (gone, all) = (Int(wantedGone[last]), Int(wantedGone[tables.dayCount]))
       secondLimit = (max(0, Int(tables.totals.high[other])) * gone + all - 1) / all
     }
   }
 
-  private func canWork(_ person: Int, day: Int) -> Bool {
-    tables.choices(person: person, day: day).contains { tables.choice[$0] >= 0 }
+  /// Fills `daysGone` and `wantedGone`. O(slots × effects).
+  private mutating func layShares(_ person: Int, second: Int) {
+    limitedPerson = person
+    (daysGone[0], wantedGone[0]) = (0, 0)
+    for day in 0..<tables.dayCount {
+      var (canWork, wanted) = (false, 0)
+      for index in tables.choices(person: person, day: day) {
+        let slot = Int(tables.choice[index])
+        guard slot >= 0 else { continue }
+        canWork = true
+        if counts(slot, person, second) {
+          // One more, so that where nobody is wanted days count.
+          wanted += 1 + 16 * Int(max(tables.cover.wanted[slot], tables.cover.target[slot]))
+        }
+      }
+      daysGone[day + 1] = daysGone[day] + (canWork ? 1 : 0)
+      wantedGone[day + 1] = Int32(clamping: Int(wantedGone[day]) + wanted)
+    }
+  }
+
+  private func counts(_ slot: Int, _ person: Int, _ total: Int) -> Bool {
+    tables.effects(person: person, slot: slot).contains { index in
+      let effect = Int(tables.totals.effects[index].index)
+      return (effect >= 0 ? effect : Int(tables.totals.blockTotal[-1 - effect])) == total
+    }
   }
 
   /// The person's totals and blocks without the window.
