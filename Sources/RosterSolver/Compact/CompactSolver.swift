@@ -57,7 +57,7 @@ struct CompactSolver {
 
   /// A first roster: of people one by one, then of days by relax-and-fix.
   private mutating func begin() throws(ModelProblems) {
-    let options = options(share: 0.3, cuts: [])
+    let options = options(share: 0.3)
     switch try OneByOne(tables, call: call, options: options).run() {
     case .roster(let roster): offer(roster, changing: everybody)
     case .noPattern(let person):
@@ -74,10 +74,10 @@ struct CompactSolver {
 
   private var everybody: [Int] { Array(tables.problem.people.indices) }
 
-  /// The work's options with cuts that measured best for the purpose; see docs/rostering.md.
-  private func options(share: Double, cuts: Cuts) -> SolveOptions {
+  /// The work's options with the cuts and branching that measured best; see docs/rostering.md.
+  private func options(share: Double) -> SolveOptions {
     var options = work.options(share: share)
-    options.cuts = cuts
+    options.cuts = .all
     options.branching = .driebeckTomlin
     return options
   }
@@ -94,7 +94,7 @@ struct CompactSolver {
     let roster = CellRoster(work.best.assignment, tables)
     var search = FixAndOptimise(
       tables, call: call, roster: roster, objective: work.best.objective, seed: seed)
-    let options = options(share: share, cuts: .all)
+    let options = options(share: share)
     var iterations = 0
     while iterations < work.budget.iterations ?? Int.max, !options.deadline.isOver, !search.isAtItsEnd,
       !work.best.isProved
@@ -124,7 +124,7 @@ struct CompactSolver {
     let roster = work.hasRoster ? CellRoster(work.best.assignment, tables) : CellRoster(tables)
     let whole = [CellFreedom](repeating: .whole, count: tables.cellCount)
     let program = CompactProgram(tables, roster: roster, freedom: whole, goal: .level(level))
-    let options = options(share: share, cuts: [.rounding, .clique])
+    let options = options(share: share)
     let answer = try call.solve(program, options: options, hasIncumbent: work.hasRoster)
     if case .failed(let text) = answer.stop { work.failure = text }
     if let found = answer.roster, found.options != roster.options || !work.hasRoster {
@@ -146,7 +146,7 @@ struct CompactSolver {
 
   /// There is no roster: because of one person alone, or of all together.
   private mutating func findObstacle() throws(ModelProblems) {
-    let search = OneByOne(tables, call: call, options: options(share: 1, cuts: []))
+    let search = OneByOne(tables, call: call, options: options(share: 1))
     for person in everybody where !work.isOver {
       if try search.hasNoPattern(person) {
         impossible = person
