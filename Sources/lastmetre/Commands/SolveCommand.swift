@@ -113,7 +113,8 @@ struct SolveCommand: ParsableCommand {
       printError(
         rules.isEmpty
           ? phrase("solve.no_pattern", ["person": name])
-          : phrase("solve.no_pattern.rules", ["person": name, "rules": rules.joined(separator: phrase("punctuation.list"))]))
+          : phrase(
+            "solve.no_pattern.rules", ["person": name, "rules": rules.joined(separator: phrase("punctuation.list"))]))
     }
     if !solved.isWorthWriting {
       if solved.personWithoutPattern == nil { printError(phrase("solve.nothing")) }

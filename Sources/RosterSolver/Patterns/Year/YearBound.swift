@@ -108,7 +108,8 @@ final class YearBound {
 
   /// The days behind the last value, from 0.
   func follow(
-    _ choices: borrowing WindowChoices, automaton: Int, days: Range<Int>, start: Int, into trial: borrowing Buffer<Int32>
+    _ choices: borrowing WindowChoices, automaton: Int, days: Range<Int>, start: Int,
+    into trial: borrowing Buffer<Int32>
   ) {
     var (state, isOpen) = (start, 0)
     for index in 0..<days.count {
