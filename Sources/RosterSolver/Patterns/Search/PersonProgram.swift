@@ -104,15 +104,7 @@ struct PersonProgram: ~Copyable {
     return readBack(begin..<labelCount, days: days.count, layer, end: end, into: trial)
   }
 
-  private mutating func add(_ label: ProgramLabel) {
-    if labelCount == labels.count {
-      let larger = Buffer(repeating: label, count: 2 * labels.count)
-      for index in 0..<labelCount { larger[index] = labels[index] }
-      labels = larger
-    }
-    labels[labelCount] = label
-    labelCount &+= 1
-  }
+  private mutating func add(_ label: ProgramLabel) { labels.append(label, used: &labelCount) }
 
   /// From the end: which states reach it, and with how much of the first total.
   private func lookAhead(_ automaton: Int, days: Range<Int>, states: Int, end: borrowing Buffer<Int32>) {

@@ -132,7 +132,14 @@ struct SearchState: ~Copyable {
       state = Int(arc.next)
       day &+= 1
     }
-    let before = Int(word[states &+ days])
+    return ending(cost, in: state, automaton: automaton, person)
+  }
+
+  /// The change of cost so far, and what ending the person's days in `state` changes; `Int.max`: they may not end there.
+  @inline(__always)
+  private func ending(_ cost: Int, in state: Int, automaton: Int, _ person: Int) -> Int {
+    let days = tables.dayCount
+    let before = Int(word[person &* (days &+ 1) &+ days])
     if state == before { return cost }
     let end = tables.words.end(automaton: automaton, state: state)
     if end == SearchTables.forbidden { return Int.max }
@@ -199,11 +206,7 @@ struct SearchState: ~Copyable {
       state = Int(arc.next)
       day &+= 1
     }
-    let before = Int(word[states &+ days])
-    if state == before { return cost }
-    let end = tables.words.end(automaton: automaton, state: state)
-    if end == SearchTables.forbidden { return Int.max }
-    return cost &+ Int(end) &- Int(tables.words.end(automaton: automaton, state: before))
+    return ending(cost, in: state, automaton: automaton, person)
   }
 
   /// Notes what the days change of totals and blocks; returns the change of the days' own costs.

@@ -313,15 +313,7 @@ struct PersonYear: ~Copyable {
     labelCount = kept
   }
 
-  private mutating func add(_ label: YearLabel) {
-    if labelCount == labels.count {
-      let larger = Buffer(repeating: label, count: 2 * labels.count)
-      for index in 0..<labelCount { larger[index] = labels[index] }
-      labels = larger
-    }
-    labels[labelCount] = label
-    labelCount &+= 1
-  }
+  private mutating func add(_ label: YearLabel) { labels.append(label, used: &labelCount) }
 
   private mutating func extend(
     _ range: Range<Int>, _ automaton: Int, day: Int, _ layer: Layer, limit: Double
