@@ -1,160 +1,319 @@
-import Units
-
-/// What a solution is worth, and what is wrong with it.
+/// What a plan is worth, and what is wrong with it.
 public struct RoutingJudgement: Sendable, Hashable {
   public var objective: RoutingObjective
-  /// Packs missing, by demand.
-  public var missing: [Int]
-  /// Empty for a valid solution.
+  public var unserved: [Int]
+  /// Empty for a valid plan.
   public var faults: [Fault]
 
   public enum Fault: Sendable, Hashable {
-    case capacity(vehicle: Int)
-    case hours(vehicle: Int)
-    case tripLimit(vehicle: Int)
-    case travelTime(vehicle: Int, step: Int)
-    case handling(vehicle: Int, step: Int)
-    case emptyHanded(vehicle: Int, good: Int)
-    case leftOnBoard(vehicle: Int)
-    case depotHours(depot: Int)
-    case depotDocks(depot: Int)
-    case depotStock(depot: Int, good: Int)
-    case late(demand: Int)
-    case tooMuch(demand: Int)
-    case twice(vehicle: Int)
+    case unknownIndex(route: Int)
+    case visitedTwice(client: Int)
+    case groupTwice(group: Int)
+    case tooManyVehicles(vehicle: Int)
+    case capacity(route: Int, stop: Int)
+    case travelTime(route: Int, stop: Int)
+    case window(route: Int, stop: Int)
+    case service(route: Int, stop: Int)
+    case release(route: Int, client: Int)
+    case skills(route: Int, stop: Int)
+    case reload(route: Int, stop: Int)
+    case shift(route: Int)
+    case duration(route: Int)
+    case distance(route: Int)
+    case stops(route: Int)
+    case trips(route: Int)
+    case rest(route: Int)
+    case shipment(Int)
+    case stock(depot: Int)
+    case fixedRoute(Int)
   }
 }
 
 extension RoutingProblem {
-  @inlinable public func metres(from: Int, to: Int) -> Int { Int(metres[from * locationCount + to]) }
-  @inlinable public func seconds(from: Int, to: Int) -> Int { Int(seconds[from * locationCount + to]) }
-
-  /// Whether a solution keeps every rule, and its objective; naive, step by step. O(steps² at a depot).
+  /// Whether a plan keeps every rule, and its objective; naive, step by step, sharing nothing with the search.
+  /// O(stops × load dimensions + vehicles + clients).
   public func judge(_ solution: RoutingSolution) -> RoutingJudgement {
-    var judge = Judge(problem: self)
-    for (index, route) in solution.routes.enumerated() {
-      if index > 0, solution.routes[index - 1].vehicle >= route.vehicle {
-        judge.faults.append(.twice(vehicle: route.vehicle))
-      }
-      judge.drive(route)
-    }
-    judge.visitDepots()
-    return judge.verdict()
+    var judge = Judge(self)
+    for (index, route) in solution.routes.enumerated() { judge.follow(route, index) }
+    judge.compareFixedRoutes(solution)
+    return judge.verdict(solution)
   }
 }
 
 private struct Judge {
-  struct Load {
-    var depot: Int
-    var service: Int
-    var departure: Int
-    var packs: [Int]
-  }
-  struct Delivery {
-    var vehicle: Int
-    var departure: Int
-    var packs: Int
-  }
   let problem: RoutingProblem
+  let loads: Int
+  /// Second clients of shipments: what they get came from the first.
+  let isShipped: [Bool]
   var faults: [RoutingJudgement.Fault] = []
-  var loads: [Load] = []
-  var deliveries: [[Delivery]]
   var cost = 0
+  /// Route and place in it, by client.
+  var place: [(route: Int, stop: Int)?]
+  var used: [Int]
+  /// Taken from each depot, by load dimension.
+  var taken: [[Int]]
 
-  init(problem: RoutingProblem) {
+  init(_ problem: RoutingProblem) {
     self.problem = problem
-    deliveries = Array(repeating: [], count: problem.demands.count)
+    loads = problem.loadCount
+    var isShipped = Array(repeating: false, count: problem.clients.count)
+    for shipment in problem.shipments { isShipped[shipment.to] = true }
+    self.isShipped = isShipped
+    place = Array(repeating: nil, count: problem.clients.count)
+    used = Array(repeating: 0, count: problem.vehicles.count)
+    taken = Array(repeating: Array(repeating: 0, count: loads), count: problem.depots.count)
   }
 
-  mutating func drive(_ route: RoutingSolution.Route) {
-    let v = route.vehicle
-    let vehicle = problem.vehicles[v]
-    var place = vehicle.start
-    var clock = route.start
-    var metres = 0
-    var onBoard = Array(repeating: 0, count: problem.goods.count)
-    var trips = 0
-    var loading = false
-    if route.start < vehicle.from || route.end > vehicle.to { faults.append(.hours(vehicle: v)) }
-    for (index, step) in route.steps.enumerated() {
-      let next: Int
-      let handling: Int
-      switch step.action {
-      case .load(let depot, let packs):
+  private func entry(_ list: [Int], _ load: Int) -> Int { load < list.count ? list[load] : 0 }
+
+  /// A load at a depot, and the stops up to the next one.
+  private struct Trip {
+    var depot: Int
+    var loadStop: Int?
+    var stops: [Int] = []
+  }
+
+  private func known(_ action: RoutingSolution.Action, _ vehicle: RoutingProblem.Vehicle) -> Bool {
+    switch action {
+    case .visit(let client): problem.clients.indices.contains(client)
+    case .load(let depot): problem.depots.indices.contains(depot)
+    case .rest(let number): vehicle.breaks.indices.contains(number)
+    }
+  }
+
+  mutating func follow(_ route: RoutingSolution.Route, _ index: Int) {
+    guard problem.vehicles.indices.contains(route.vehicle) else { return faults.append(.unknownIndex(route: index)) }
+    let vehicle = problem.vehicles[route.vehicle]
+    guard route.stops.allSatisfy({ known($0.action, vehicle) }) else {
+      return faults.append(.unknownIndex(route: index))
+    }
+    used[route.vehicle] += 1
+    let trips = trips(of: route, vehicle)
+    for trip in trips { weigh(trip, route, index, vehicle) }
+    if trips.count > max(1, vehicle.maximumTrips) { faults.append(.trips(route: index)) }
+    time(route, index, vehicle, trips)
+    checkRests(route, index, vehicle)
+  }
+
+  private func trips(of route: RoutingSolution.Route, _ vehicle: RoutingProblem.Vehicle) -> [Trip] {
+    var trips = [Trip(depot: vehicle.start)]
+    for (number, stop) in route.stops.enumerated() {
+      switch stop.action {
+      case .visit: trips[trips.count - 1].stops.append(number)
+      case .load(let depot): trips.append(Trip(depot: depot, loadStop: number))
+      case .rest: break
+      }
+    }
+    return trips
+  }
+
+  private func client(_ route: RoutingSolution.Route, _ stop: Int) -> Int {
+    if case .visit(let client) = route.stops[stop].action { client } else { 0 }
+  }
+
+  /// Units for a client that a depot gave.
+  private func fromDepot(_ client: Int, _ load: Int) -> Int {
+    isShipped[client] ? 0 : entry(problem.clients[client].delivery, load)
+  }
+
+  private mutating func weigh(
+    _ trip: Trip, _ route: RoutingSolution.Route, _ index: Int, _ vehicle: RoutingProblem.Vehicle
+  ) {
+    for load in 0..<loads {
+      var onBoard = trip.stops.reduce(0) { $0 + fromDepot(client(route, $1), load) }
+      taken[trip.depot][load] += onBoard
+      let capacity = load < vehicle.capacity.count ? vehicle.capacity[load] : Int.max
+      if onBoard > capacity { faults.append(.capacity(route: index, stop: trip.loadStop ?? -1)) }
+      for stop in trip.stops {
+        let visited = problem.clients[client(route, stop)]
+        onBoard += entry(visited.pickup, load) - entry(visited.delivery, load)
+        if onBoard > capacity { faults.append(.capacity(route: index, stop: stop)) }
+      }
+    }
+    for stop in trip.stops {
+      let client = client(route, stop)
+      if place[client] != nil { faults.append(.visitedTwice(client: client)) }
+      place[client] = (index, stop)
+      if !problem.clients[client].skills.isSubset(of: vehicle.skills) {
+        faults.append(.skills(route: index, stop: stop))
+      }
+    }
+  }
+
+  private func loadingTime(_ trip: Trip, _ route: RoutingSolution.Route) -> Int {
+    let depot = problem.depots[trip.depot]
+    let units = loads == 0 ? 0 : trip.stops.reduce(0) { $0 + fromDepot(client(route, $1), 0) }
+    return depot.loadFixed + depot.loadPerUnit * units
+  }
+
+  private mutating func time(
+    _ route: RoutingSolution.Route, _ index: Int, _ vehicle: RoutingProblem.Vehicle, _ trips: [Trip]
+  ) {
+    var loading: [Int: Int] = [:]
+    for trip in trips { loading[trip.loadStop ?? -1] = loadingTime(trip, route) }
+    var clock = route.start + (loading[-1] ?? 0)
+    var distance = 0
+    var here = problem.depots[vehicle.start].location
+    let hours = problem.depots[vehicle.start].hours
+    if route.start < hours.from || clock > hours.to { faults.append(.window(route: index, stop: -1)) }
+    for (number, stop) in route.stops.enumerated() {
+      var next = here
+      var service = 0
+      switch stop.action {
+      case .visit(let client):
+        next = problem.clients[client].location
+        service = problem.clients[client].service
+        let windows = problem.clients[client].windows
+        if !windows.isEmpty, !windows.contains(where: { $0.from <= stop.begin && stop.begin <= $0.to }) {
+          faults.append(.window(route: index, stop: number))
+        }
+      case .load(let depot):
         next = problem.depots[depot].location
-        handling = problem.depots[depot].loadFixed + problem.depots[depot].loadPerPack * packs.reduce(0, +)
-        for good in packs.indices { onBoard[good] += packs[good] }
-        if !loading { trips += 1 }
-        loading = true
-        loads.append(Load(depot: depot, service: step.service, departure: step.departure, packs: packs))
-      case .deliver(let demand, let packs):
-        next = problem.demands[demand].location
-        handling = vehicle.unloadFixed + vehicle.unloadPerPack * packs
-        onBoard[problem.demands[demand].good] -= packs
-        loading = false
-        deliveries[demand].append(Delivery(vehicle: v, departure: step.departure, packs: packs))
-        if packs < 1 { faults.append(.handling(vehicle: v, step: index)) }
+        service = loading[number] ?? 0
+        let hours = problem.depots[depot].hours
+        if stop.begin < hours.from || stop.departure > hours.to { faults.append(.window(route: index, stop: number)) }
+        if !vehicle.reloadDepots.contains(depot) { faults.append(.reload(route: index, stop: number)) }
+      case .rest(let rest):
+        service = vehicle.breaks[rest].duration
+        let window = vehicle.breaks[rest].window
+        if stop.begin < window.from || stop.begin > window.to { faults.append(.rest(route: index)) }
       }
-      let leg = problem.seconds(from: place, to: next)
-      if leg >= Int(RoutingProblem.unreachable) || step.arrival != clock + leg || step.service < step.arrival {
-        faults.append(.travelTime(vehicle: v, step: index))
+      let isRest = if case .rest = stop.action { true } else { false }
+      let leg = isRest ? 0 : problem.travel.duration(here, next)
+      if !isRest {
+        if !problem.travel.isReachable(here, next) { faults.append(.travelTime(route: index, stop: number)) }
+        distance += problem.travel.distance(here, next)
       }
-      if step.departure != step.service + handling { faults.append(.handling(vehicle: v, step: index)) }
-      metres += problem.metres(from: place, to: next)
-      for good in onBoard.indices where onBoard[good] < 0 { faults.append(.emptyHanded(vehicle: v, good: good)) }
-      let grams = zip(onBoard, problem.goods).reduce(0) { $0 + $1.0 * $1.1.grams }
-      if onBoard.reduce(0, +) > vehicle.capacityPacks || grams > vehicle.capacityGrams ?? .max {
-        faults.append(.capacity(vehicle: v))
+      if stop.arrival != clock + leg || stop.begin < stop.arrival {
+        faults.append(.travelTime(route: index, stop: number))
       }
-      place = next
-      clock = step.departure
+      if stop.departure != stop.begin + service {
+        faults.append(.service(route: index, stop: number))
+      }
+      here = next
+      clock = stop.departure
     }
-    let leg = problem.seconds(from: place, to: vehicle.end)
-    if leg >= Int(RoutingProblem.unreachable) || route.end != clock + leg {
-      faults.append(.travelTime(vehicle: v, step: route.steps.count))
+    let home = problem.depots[vehicle.end]
+    if !problem.travel.isReachable(here, home.location)
+      || route.end != clock + problem.travel.duration(here, home.location)
+    {
+      faults.append(.travelTime(route: index, stop: route.stops.count))
     }
-    metres += problem.metres(from: place, to: vehicle.end)
-    if onBoard.contains(where: { $0 != 0 }) { faults.append(.leftOnBoard(vehicle: v)) }
-    if trips > vehicle.maximumTrips ?? .max { faults.append(.tripLimit(vehicle: v)) }
-    cost +=
-      vehicle.fixedCost + (metres * vehicle.costPerKilometre).dividedRoundingUp(by: 1000)
-      + ((route.end - route.start) * vehicle.costPerHour).dividedRoundingUp(by: 3600)
-  }
-
-  mutating func visitDepots() {
-    for (d, depot) in problem.depots.enumerated() {
-      let here = loads.filter { $0.depot == d }
-      for load in here {
-        if load.service < depot.open || load.departure > depot.close { faults.append(.depotHours(depot: d)) }
-        let together = here.filter { $0.service <= load.service && load.service < $0.departure }
-        if load.departure > load.service, together.count > depot.docks { faults.append(.depotDocks(depot: d)) }
-        for good in problem.goods.indices {
-          let gone = here.filter { $0.service <= load.service }.reduce(0) { $0 + $1.packs[good] }
-          let there = depot.stock.filter { $0.good == good && $0.ready <= load.service }.reduce(0) { $0 + $1.packs }
-          if gone > there, load.packs[good] > 0 { faults.append(.depotStock(depot: d, good: good)) }
+    distance += problem.travel.distance(here, home.location)
+    if route.end < home.hours.from || route.end > home.hours.to {
+      faults.append(.window(route: index, stop: route.stops.count))
+    }
+    for trip in trips {
+      let begin = trip.loadStop.map { route.stops[$0].begin } ?? route.start
+      for stop in trip.stops {
+        let client = client(route, stop)
+        if let release = problem.clients[client].release, begin < release {
+          faults.append(.release(route: index, client: client))
         }
       }
     }
+    charge(route, index, vehicle, distance)
   }
 
-  mutating func verdict() -> RoutingJudgement {
-    var missing: [Int] = []
-    var undelivered = 0
-    for (d, demand) in problem.demands.enumerated() {
-      let all = deliveries[d].reduce(0) { $0 + $1.packs }
-      if all > demand.packs { faults.append(.tooMuch(demand: d)) }
-      let shortfall = demand.curve.map { need in
-        need.packs - deliveries[d].filter { $0.departure <= need.by }.reduce(0) { $0 + $1.packs }
+  private mutating func charge(
+    _ route: RoutingSolution.Route, _ index: Int, _ vehicle: RoutingProblem.Vehicle, _ distance: Int
+  ) {
+    let duration = route.end - route.start
+    if route.start < vehicle.shift.from || route.end > vehicle.shift.to { faults.append(.shift(route: index)) }
+    if duration > vehicle.maximumDuration ?? .max { faults.append(.duration(route: index)) }
+    if distance > vehicle.maximumDistance ?? .max { faults.append(.distance(route: index)) }
+    let visits = route.stops.count { if case .visit = $0.action { true } else { false } }
+    if visits > vehicle.maximumStops ?? .max { faults.append(.stops(route: index)) }
+    cost += vehicle.fixedCost + vehicle.distanceCost * distance + vehicle.durationCost * duration
+    if let overtime = vehicle.overtime { cost += max(0, duration - overtime.after) * overtime.cost }
+    if let balance = problem.balance {
+      let units = (duration + balance.unit - 1) / balance.unit
+      cost += balance.cost * units * units
+    }
+  }
+
+  private mutating func checkRests(
+    _ route: RoutingSolution.Route, _ index: Int, _ vehicle: RoutingProblem.Vehicle
+  ) {
+    var taken = Array(repeating: 0, count: vehicle.breaks.count)
+    for stop in route.stops {
+      if case .rest(let number) = stop.action { taken[number] += 1 }
+    }
+    for (number, rest) in vehicle.breaks.enumerated() {
+      let isNeeded = route.start <= rest.window.to && route.end > rest.window.to
+      if taken[number] > 1 || (isNeeded && taken[number] == 0) { faults.append(.rest(route: index)) }
+    }
+  }
+
+  mutating func compareFixedRoutes(_ solution: RoutingSolution) {
+    var free = solution.routes.map { route in
+      (
+        vehicle: route.vehicle,
+        clients: route.stops.compactMap { if case .visit(let client) = $0.action { client } else { nil } }
+      )
+    }
+    for (index, fixed) in problem.fixedRoutes.enumerated() {
+      let match = free.firstIndex {
+        $0.vehicle == fixed.vehicle && $0.clients.starts(with: fixed.clients)
+          && (!fixed.isWhole || $0.clients.count == fixed.clients.count)
       }
-      let worst = max(0, shortfall.max() ?? 0)
-      if all + worst != demand.packs { faults.append(.late(demand: d)) }
-      missing.append(worst)
-      undelivered += worst * demand.weight
+      if let match { free.remove(at: match) } else { faults.append(.fixedRoute(index)) }
     }
-    var objective = RoutingObjective(brokenPins: 0, undelivered: undelivered, cost: cost, preference: 0)
-    for pin in problem.pins where deliveries[pin.demand].contains(where: { $0.vehicle == pin.vehicle }) != pin.must {
-      if let cost = pin.cost { objective.preference += cost } else { objective.brokenPins += 1 }
+  }
+
+  private mutating func checkShipments(_ solution: RoutingSolution) {
+    for (index, shipment) in problem.shipments.enumerated() {
+      switch (place[shipment.from], place[shipment.to]) {
+      case (nil, nil): continue
+      case (let from?, let to?):
+        let between = from.route == to.route && from.stop < to.stop
+        let reloads =
+          between
+          && solution.routes[from.route].stops[from.stop...to.stop].contains {
+            if case .load = $0.action { true } else { false }
+          }
+        if !between || reloads { faults.append(.shipment(index)) }
+      default: faults.append(.shipment(index))
+      }
     }
-    return RoutingJudgement(objective: objective, missing: missing, faults: faults)
+  }
+
+  mutating func verdict(_ solution: RoutingSolution) -> RoutingJudgement {
+    checkShipments(solution)
+    for (vehicle, count) in used.enumerated() where count > problem.vehicles[vehicle].count {
+      faults.append(.tooManyVehicles(vehicle: vehicle))
+    }
+    for (index, depot) in problem.depots.enumerated() {
+      if let stock = depot.stock, (0..<loads).contains(where: { $0 < stock.count && taken[index][$0] > stock[$0] }) {
+        faults.append(.stock(depot: index))
+      }
+    }
+    var unserved: [Int] = []
+    var objective = RoutingObjective(unserved: 0, cost: cost)
+    var isSettled = place.map { $0 != nil }
+    for (index, group) in problem.groups.enumerated() {
+      let visits = group.clients.count { place[$0] != nil }
+      if visits > 1 { faults.append(.groupTwice(group: index)) }
+      if visits == 0 {
+        leaveOut(group.clients, &objective)
+        unserved += group.clients
+      }
+      for client in group.clients { isSettled[client] = true }
+    }
+    for client in isSettled.indices where !isSettled[client] {
+      leaveOut([client], &objective)
+      unserved.append(client)
+    }
+    unserved.sort()
+    return RoutingJudgement(objective: objective, unserved: unserved, faults: faults)
+  }
+
+  /// The least prize where there is one, else the largest weight.
+  private func leaveOut(_ clients: [Int], _ objective: inout RoutingObjective) {
+    if let prize = clients.compactMap({ problem.clients[$0].prize }).min() {
+      objective.cost += prize
+    } else {
+      objective.unserved += clients.map { problem.clients[$0].weight }.max() ?? 0
+    }
   }
 }

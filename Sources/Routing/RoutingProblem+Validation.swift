@@ -1,94 +1,146 @@
-import Units
-
-/// What is wrong with a routing problem; an engine is never given such a one.
-public enum RoutingDefect: Error, Sendable, Hashable {
-  case matrixSize
-  /// The index of a location, good, vehicle or demand that does not exist.
-  case unknownIndex(String)
-  case negative(String)
-  /// A need curve that does not rise, or is not in the order of time.
-  case curve(demand: Int)
-  /// Totals could leave 64 bits.
-  case overflow
-}
-
 extension RoutingProblem {
-  /// Deliveries and loads of a plan together; engines never make more.
-  public static let stepLimit = 1_000_000
-  /// Moments lie within ± this many seconds of the origin (34 years), so that sums of a plan's times stay exact.
-  public static let horizon = 1 << 30
+  /// Clients, depots and vehicles at most.
+  static let sizeLimit = 1 << 24
+  static let amountLimit = 1 << 31
+  /// Sums of a plan stay below this.
+  static let totalLimit = 1 << 61
 
-  /// Throws the first defect. O(locations² + everything else).
+  /// Throws the first defect. O(locations² for matrices + everything else).
   public func validate() throws(RoutingDefect) {
-    let cells = locationCount.multipliedReportingOverflow(by: locationCount)
-    guard locationCount >= 0, !cells.overflow, metres.count == cells.partialValue, seconds.count == metres.count else {
+    try validateTravel()
+    try validateDepots()
+    try validateClients()
+    try validateVehicles()
+    try validateClaims()
+    try validateTotals()
+  }
+
+  private func isAmount(_ value: Int) -> Bool { (0...Self.amountLimit).contains(value) }
+  private func isMoment(_ value: Int) -> Bool { (-Self.horizon...Self.horizon).contains(value) }
+
+  private func validateTravel() throws(RoutingDefect) {
+    guard travel.count <= Self.sizeLimit else { throw .overflow }
+    guard travel.points.isEmpty else {
+      let (limit, scale) = (Double(Travel.unreachable), travel.rounding.scale)
+      guard scale > 0, travel.points.allSatisfy({ abs($0.x * scale) < limit / 4 && abs($0.y * scale) < limit / 4 })
+      else { throw .overflow }
+      return
+    }
+    let cells = travel.count * travel.count
+    guard travel.distances.count == cells, travel.durations.isEmpty || travel.durations.count == cells else {
       throw .matrixSize
     }
-    guard metres.allSatisfy({ $0 >= 0 }), seconds.allSatisfy({ $0 >= 0 }) else { throw .negative("matrix") }
-    try validateSupply()
-    try validateDemands()
-    try validateVehicles()
-  }
-
-  private func isMoment(_ value: Int) -> Bool { abs(value) <= Self.horizon }
-  private func isSize(_ value: Int) -> Bool { (0...Self.horizon).contains(value) }
-
-  private func validateSupply() throws(RoutingDefect) {
-    guard goods.allSatisfy({ isSize($0.grams) }) else { throw .negative("good") }
-    for depot in depots {
-      guard (0..<locationCount).contains(depot.location), depot.stock.allSatisfy({ goods.indices.contains($0.good) })
-      else { throw .unknownIndex("depot") }
-      guard depot.docks >= 1, isSize(depot.loadFixed), isSize(depot.loadPerPack), isMoment(depot.open),
-        isMoment(depot.close), depot.stock.allSatisfy({ isSize($0.packs) && isMoment($0.ready) })
-      else { throw .negative("depot") }
-      guard sum(depot.stock.map(\.packs)) <= Self.horizon else { throw .overflow }
+    guard travel.distances.allSatisfy({ $0 >= 0 }), travel.durations.allSatisfy({ $0 >= 0 }) else {
+      throw .negative("travel", 0)
     }
   }
 
-  private func validateDemands() throws(RoutingDefect) {
-    for (index, demand) in demands.enumerated() {
-      guard (0..<locationCount).contains(demand.location), goods.indices.contains(demand.good) else {
-        throw .unknownIndex("demand")
+  private func validateDepots() throws(RoutingDefect) {
+    for (index, depot) in depots.enumerated() {
+      guard (0..<travel.count).contains(depot.location) else { throw .unknownIndex("depot", index) }
+      guard isAmount(depot.loadFixed), isAmount(depot.loadPerUnit), (depot.stock ?? []).allSatisfy(isAmount) else {
+        throw .negative("depot", index)
       }
-      guard demand.weight >= 0, demand.weight <= 1_000_000 else { throw .negative("weight") }
-      var last = Need(by: -Self.horizon - 1, packs: 0)
-      for need in demand.curve {
-        guard need.by > last.by, need.packs > last.packs, isMoment(need.by), isSize(need.packs) else {
-          throw .curve(demand: index)
-        }
-        last = need
-      }
+      guard isWindow(depot.hours) else { throw .window("depot", index) }
     }
-    for pin in pins where !vehicles.indices.contains(pin.vehicle) || !demands.indices.contains(pin.demand) {
-      throw .unknownIndex("pin")
+  }
+
+  private func isWindow(_ window: Window) -> Bool {
+    isMoment(window.from) && isMoment(window.to) && window.from <= window.to
+  }
+
+  private func validateClients() throws(RoutingDefect) {
+    guard clients.count <= Self.sizeLimit else { throw .overflow }
+    for (index, client) in clients.enumerated() {
+      guard (0..<travel.count).contains(client.location) else { throw .unknownIndex("client", index) }
+      guard client.delivery.allSatisfy(isAmount), client.pickup.allSatisfy(isAmount), isAmount(client.service),
+        isAmount(client.prize ?? 0), isAmount(client.weight)
+      else { throw .negative("client", index) }
+      guard client.windows.allSatisfy(isWindow), isMoment(client.release ?? 0),
+        zip(client.windows, client.windows.dropFirst()).allSatisfy({ $0.to < $1.from })
+      else { throw .window("client", index) }
     }
-    guard sum(demands.map(\.packs)) <= Self.horizon else { throw .overflow }
   }
 
   private func validateVehicles() throws(RoutingDefect) {
-    let longest = metres.lazy.filter { $0 < Self.unreachable }.max().map(Int.init) ?? 0
-    let farthest = longest.multipliedReportingOverflow(by: 2 * Self.stepLimit)
-    guard !farthest.overflow else { throw .overflow }
-    var total = 0
-    for vehicle in vehicles {
-      guard (0..<locationCount).contains(vehicle.start), (0..<locationCount).contains(vehicle.end) else {
-        throw .unknownIndex("vehicle")
+    for (index, vehicle) in vehicles.enumerated() {
+      guard ([vehicle.start, vehicle.end] + vehicle.reloadDepots).allSatisfy(depots.indices.contains) else {
+        throw .unknownIndex("vehicle", index)
       }
-      guard isSize(vehicle.capacityPacks), isMoment(vehicle.from), isMoment(vehicle.to), vehicle.fixedCost >= 0,
-        vehicle.costPerKilometre >= 0, vehicle.costPerHour >= 0, isSize(vehicle.unloadFixed),
-        isSize(vehicle.unloadPerPack), (vehicle.capacityGrams ?? 0) >= 0, (vehicle.maximumTrips ?? 0) >= 0
-      else { throw .negative("vehicle") }
-      let way = farthest.partialValue.multipliedReportingOverflow(by: vehicle.costPerKilometre)
-      let time = (2 * Self.horizon).multipliedReportingOverflow(by: vehicle.costPerHour)
-      guard !way.overflow, !time.overflow else { throw .overflow }
-      for part in [vehicle.fixedCost, way.partialValue / 1000 + 1, time.partialValue / 3600 + 1] {
-        let next = total.addingReportingOverflow(part)
-        guard !next.overflow, next.partialValue <= 1 << 60 else { throw .overflow }
-        total = next.partialValue
+      let prices = [vehicle.fixedCost, vehicle.distanceCost, vehicle.durationCost, vehicle.overtime?.cost ?? 0]
+      let limits = [vehicle.maximumDuration, vehicle.maximumDistance, vehicle.maximumStops, vehicle.overtime?.after]
+      guard vehicle.count >= 0, vehicle.maximumTrips >= 0, vehicle.capacity.allSatisfy({ $0 >= 0 }),
+        prices.allSatisfy({ $0 >= 0 }), limits.allSatisfy({ ($0 ?? 0) >= 0 }),
+        vehicle.breaks.allSatisfy({ isAmount($0.duration) })
+      else { throw .negative("vehicle", index) }
+      guard vehicle.count <= Self.sizeLimit, vehicle.capacity.allSatisfy({ $0 < Self.totalLimit }) else {
+        throw .overflow
+      }
+      guard isWindow(vehicle.shift), vehicle.breaks.allSatisfy({ isWindow($0.window) }),
+        zip(vehicle.breaks, vehicle.breaks.dropFirst()).allSatisfy({
+          $0.window.from + $0.duration <= $1.window.from && $0.window.to <= $1.window.to
+        })
+      else { throw .window("vehicle", index) }
+    }
+    guard balance.map({ $0.unit > 0 && $0.cost >= 0 }) ?? true else { throw .negative("balance", 0) }
+  }
+
+  /// A client belongs to at most one shipment, one group and one fixed route.
+  private func validateClaims() throws(RoutingDefect) {
+    try validateClaims("shipment", shipments.map { [$0.from, $0.to] })
+    try validateClaims("group", groups.map(\.clients))
+    try validateClaims("fixed_route", fixedRoutes.map(\.clients))
+    var grouped = Array(repeating: false, count: clients.count)
+    for group in groups { for client in group.clients { grouped[client] = true } }
+    for (index, shipment) in shipments.enumerated() {
+      for client in [shipment.from, shipment.to] where grouped[client] { throw .claimedTwice(client: client) }
+      let (from, to) = (clients[shipment.from], clients[shipment.to])
+      for load in 0..<loadCount {
+        func entry(_ list: [Int]) -> Int { load < list.count ? list[load] : 0 }
+        guard entry(from.pickup) == entry(to.delivery), entry(from.delivery) == 0, entry(to.pickup) == 0 else {
+          throw .shipmentLoads(index)
+        }
+      }
+    }
+    for (index, route) in fixedRoutes.enumerated() where !vehicles.indices.contains(route.vehicle) {
+      throw .unknownIndex("fixed_route", index)
+    }
+  }
+
+  private func validateClaims(_ kind: String, _ lists: [[Int]]) throws(RoutingDefect) {
+    var claimed = Array(repeating: false, count: clients.count)
+    for (index, list) in lists.enumerated() {
+      guard !list.isEmpty, list.allSatisfy(clients.indices.contains) else { throw .unknownIndex(kind, index) }
+      for client in list {
+        if claimed[client] { throw .claimedTwice(client: client) }
+        claimed[client] = true
       }
     }
   }
 
-  /// Saturates instead of overflowing; the parts are sizes.
-  private func sum(_ values: [Int]) -> Int { values.reduce(0) { min($0 + $1, 1 << 40) } }
+  /// Bounds what a plan can cost: every vehicle drives the longest leg to each client and depot.
+  private func validateTotals() throws(RoutingDefect) {
+    var longest = 0.0
+    if travel.points.isEmpty {
+      for way in travel.distances where way < Travel.unreachable { longest = max(longest, Double(way)) }
+    } else {
+      longest = 3 * (travel.points.lazy.map { max(abs($0.x), abs($0.y)) }.max() ?? 0) * travel.rounding.scale
+    }
+    let legs = 2 * Double(clients.count + 1)
+    let span = Double(2 * Self.horizon)
+    var total = 0.0
+    for client in clients { total += Double(client.prize ?? 0) + Double(client.weight) }
+    var dearest = 0.0
+    for vehicle in vehicles {
+      let time = span * (Double(vehicle.durationCost) + Double(vehicle.overtime?.cost ?? 0))
+      let work =
+        vehicle.shift == .always
+        ? Double(vehicle.maximumDuration ?? 1 << 31) : Double(vehicle.shift.to - vehicle.shift.from)
+      let even = balance.map { Double($0.cost) * (work / Double($0.unit) + 1) * (work / Double($0.unit) + 1) } ?? 0
+      dearest = max(dearest, Double(vehicle.fixedCost) + min(time, work * 2e6) + even)
+      total += longest * legs * Double(vehicle.distanceCost)
+    }
+    total += dearest * Double(max(1, clients.count))
+    guard total < Double(Self.totalLimit) else { throw .overflow }
+  }
 }

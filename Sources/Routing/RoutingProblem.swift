@@ -1,144 +1,203 @@
 import Units
 
-/// A routing problem as the engine sees it: dense indices, whole numbers; nothing of a district.
+/// A routing problem: who is to be visited by which vehicles, from where, within which limits, and at which prices.
 ///
-/// Locations 0 ..< locationCount with matrices of metres and seconds; moments are seconds from any common origin.
-/// Vehicles fetch packs of goods at depots and bring them to demands, over several trips, in parts where that is
-/// better. What a demand lacks at the end is paid at level 1, the journeys at level 2, wishes at level 3.
+/// Everything is a whole number. Distances, moments, durations and loads are in any units, the same throughout; costs
+/// are in units of their own. Moments count from any common origin. Clients, depots and kinds of vehicles are named by
+/// their index.
+///
+/// A plan gives vehicles routes. A route leaves the vehicle's start depot, visits clients, may load anew at depots
+/// (each load begins a *trip*), and reaches the end depot. What clients get (`delivery`) is on board from the trip's
+/// depot on; what they give (`pickup`) stays on board until the trip ends.
 public struct RoutingProblem: Sendable {
-  public var locationCount: Int
-  /// Row by row: entry `from * locationCount + to`; `unreachable` where no way leads.
-  public var metres: [Int32]
-  public var seconds: [Int32]
-  public var goods: [Good]
+  public var travel: Travel
   public var depots: [Depot]
-  public var demands: [Demand]
+  public var clients: [Client]
+  /// Kinds of vehicles, each with the number there are.
   public var vehicles: [Vehicle]
-  public var pins: [Pin] = []
+  public var shipments: [Shipment] = []
+  public var groups: [Group] = []
+  public var fixedRoutes: [FixedRoute] = []
+  public var balance: Balance?
 
-  /// More seconds (or metres) than any plan has: a leg of this length is never driven.
-  public static let unreachable: Int32 = 1 << 30
-
-  public init(
-    locationCount: Int, metres: [Int32], seconds: [Int32], goods: [Good], depots: [Depot], demands: [Demand],
-    vehicles: [Vehicle]
-  ) {
-    self.locationCount = locationCount
-    self.metres = metres
-    self.seconds = seconds
-    self.goods = goods
+  public init(travel: Travel, depots: [Depot], clients: [Client], vehicles: [Vehicle]) {
+    self.travel = travel
     self.depots = depots
-    self.demands = demands
+    self.clients = clients
     self.vehicles = vehicles
   }
 
-  public struct Good: Sendable, Hashable {
-    /// Of one pack.
-    public var grams: Int
-    public init(grams: Int = 0) { self.grams = grams }
+  /// Both ends belong to it.
+  public struct Window: Sendable, Hashable {
+    public var from: Int
+    public var to: Int
+    public init(from: Int, to: Int) {
+      self.from = from
+      self.to = to
+    }
+    public static let always = Window(from: -RoutingProblem.horizon, to: RoutingProblem.horizon)
   }
 
   public struct Depot: Sendable, Hashable {
     public var location: Int
-    /// Every load lies within `open` … `close`.
-    public var open: Int
-    public var close: Int
-    /// Vehicles that load at the same time.
-    public var docks: Int
-    public var loadFixed: Int
-    public var loadPerPack: Int
-    public var stock: [Stock]
-    public init(location: Int, open: Int, close: Int, docks: Int, loadFixed: Int, loadPerPack: Int, stock: [Stock]) {
+    /// Vehicles load, leave and come back within these hours.
+    public var hours: Window
+    /// What loading for one trip takes: a fixed time, and a time for each unit of the first load dimension.
+    public var loadFixed = 0
+    public var loadPerUnit = 0
+    /// What can be brought to clients from here, by load dimension; nil: as much as is wanted.
+    public var stock: [Int]?
+    public init(location: Int, hours: Window = .always) {
       self.location = location
-      self.open = open
-      self.close = close
-      self.docks = docks
-      self.loadFixed = loadFixed
-      self.loadPerPack = loadPerPack
-      self.stock = stock
+      self.hours = hours
     }
   }
 
-  /// Packs of a good that can be loaded from `ready` on.
-  public struct Stock: Sendable, Hashable {
-    public var good: Int
-    public var packs: Int
-    public var ready: Int
-    public init(good: Int, packs: Int, ready: Int) {
-      self.good = good
-      self.packs = packs
-      self.ready = ready
-    }
-  }
-
-  /// Packs of one good for one location, needed along a curve. Each pack missing at the worst step costs `weight`.
-  public struct Demand: Sendable, Hashable {
+  public struct Client: Sendable, Hashable {
     public var location: Int
-    public var good: Int
-    public var weight: Int
-    /// By time, both strictly ascending; the last entry holds all packs.
-    public var curve: [Need]
-    public init(location: Int, good: Int, weight: Int, curve: [Need]) {
-      self.location = location
-      self.good = good
-      self.weight = weight
-      self.curve = curve
-    }
-    public var packs: Int { curve.last?.packs ?? 0 }
+    /// Brought from a depot, by load dimension; missing entries are 0.
+    public var delivery: [Int] = []
+    /// Taken to a depot, by load dimension; missing entries are 0.
+    public var pickup: [Int] = []
+    public var service = 0
+    /// Service begins within one of them; ascending and disjoint; none: at any time.
+    public var windows: [Window] = []
+    /// What it is to get does not leave a depot earlier.
+    public var release: Int?
+    /// A vehicle must have all of these.
+    public var skills = Skills()
+    /// Nil: must be visited. Else what leaving it out costs.
+    public var prize: Int?
+    /// How much worse leaving out this client is than leaving out one of weight 1, where it must be visited.
+    public var weight = 1
+    public init(location: Int) { self.location = location }
   }
 
-  /// So many packs in all are there when the clock shows `by`.
-  public struct Need: Sendable, Hashable {
-    public var by: Int
-    public var packs: Int
-    public init(by: Int, packs: Int) {
-      self.by = by
-      self.packs = packs
-    }
+  public struct Skills: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt64
+    public init(rawValue: UInt64) { self.rawValue = rawValue }
   }
 
+  /// A kind of vehicle.
   public struct Vehicle: Sendable, Hashable {
+    public var count: Int
+    /// By load dimension; missing entries are without limit.
+    public var capacity: [Int]
+    /// Depots.
     public var start: Int
     public var end: Int
-    public var capacityPacks: Int
-    /// Nil: no limit.
-    public var capacityGrams: Int?
-    /// Leaves `start` not before `from`, reaches `end` not after `to`.
-    public var from: Int
-    public var to: Int
-    public var maximumTrips: Int?
-    /// When used; per 1,000 metres; per 3,600 seconds from start to end. The last two are rounded up by vehicle.
-    public var fixedCost: Int
-    public var costPerKilometre: Int
-    public var costPerHour: Int
-    public var unloadFixed: Int
-    public var unloadPerPack: Int
-    public init(start: Int, end: Int, capacityPacks: Int, from: Int, to: Int) {
+    /// It begins to load not before, and is back not after.
+    public var shift = Window.always
+    public var fixedCost = 0
+    /// By unit of distance, and by unit of time from beginning to load to coming back.
+    public var distanceCost = 1
+    public var durationCost = 0
+    public var overtime: Overtime?
+    public var maximumDuration: Int?
+    public var maximumDistance: Int?
+    /// Clients on a route.
+    public var maximumStops: Int?
+    /// Depots at which it may load anew, and how many trips there are at most.
+    public var reloadDepots: [Int] = []
+    public var maximumTrips = 1
+    public var skills = Skills()
+    /// In the order of time.
+    public var breaks: [Break] = []
+    public init(count: Int, capacity: [Int], start: Int, end: Int) {
+      self.count = count
+      self.capacity = capacity
       self.start = start
       self.end = end
-      self.capacityPacks = capacityPacks
-      self.from = from
-      self.to = to
-      fixedCost = 0
-      costPerKilometre = 0
-      costPerHour = 0
-      unloadFixed = 0
-      unloadPerPack = 0
     }
   }
 
-  /// The vehicle delivers to the demand (`must`), or never does.
-  public struct Pin: Sendable, Hashable {
-    public var vehicle: Int
-    public var demand: Int
-    public var must: Bool
-    /// Nil: it holds before everything else. Else what it costs at level 3 when it does not hold.
-    public var cost: Int?
-    public init(vehicle: Int, demand: Int, must: Bool, cost: Int?) {
-      self.vehicle = vehicle
-      self.demand = demand
-      self.must = must
+  /// Each unit of time beyond `after` costs more.
+  public struct Overtime: Sendable, Hashable {
+    public var after: Int
+    public var cost: Int
+    public init(after: Int, cost: Int) {
+      self.after = after
       self.cost = cost
     }
+  }
+
+  /// A rest that begins within the window, at a stop before or after its service. A vehicle that is back by the
+  /// window's end, or leaves after it, does without.
+  public struct Break: Sendable, Hashable {
+    public var window: Window
+    public var duration: Int
+    public init(window: Window, duration: Int) {
+      self.window = window
+      self.duration = duration
+    }
+  }
+
+  /// Goods from one client to another, by one vehicle, without coming to a depot in between. The loads are those of the
+  /// clients: what the first gives is what the second gets.
+  public struct Shipment: Sendable, Hashable {
+    public var from: Int
+    public var to: Int
+    public init(from: Int, to: Int) {
+      self.from = from
+      self.to = to
+    }
+  }
+
+  /// Clients of which one is visited: places to drop the same thing. Required unless one of them has a prize.
+  public struct Group: Sendable, Hashable {
+    public var clients: [Int]
+    public init(clients: [Int]) { self.clients = clients }
+  }
+
+  /// Clients that one vehicle of the kind visits first, in this order, whatever else it does.
+  public struct FixedRoute: Sendable, Hashable {
+    public var vehicle: Int
+    public var clients: [Int]
+    /// Nothing may be added.
+    public var isWhole: Bool
+    public init(vehicle: Int, clients: [Int], isWhole: Bool = false) {
+      self.vehicle = vehicle
+      self.clients = clients
+      self.isWhole = isWhole
+    }
+  }
+
+  /// Work spread evenly: a used vehicle pays `cost` × (whole and begun `unit`s from leaving to coming back)².
+  public struct Balance: Sendable, Hashable {
+    public var unit: Int
+    public var cost: Int
+    public init(unit: Int, cost: Int) {
+      self.unit = unit
+      self.cost = cost
+    }
+  }
+
+  /// Moments lie within ± this of the origin.
+  public static let horizon = 1 << 40
+}
+
+extension RoutingProblem {
+  /// Load dimensions: the longest list anywhere.
+  public var loadCount: Int {
+    max(
+      clients.lazy.map { max($0.delivery.count, $0.pickup.count) }.max() ?? 0,
+      vehicles.lazy.map(\.capacity.count).max() ?? 0)
+  }
+
+  /// Adds a client for each period within a span, to be visited at its beginning or at most `slack` later; their
+  /// indices.
+  @discardableResult public mutating func addVisits(
+    _ client: Client, every period: Int, within span: Window, slack: Int
+  ) -> Range<Int> {
+    let first = clients.count
+    guard period > 0 else { return first..<first }
+    var moment = span.from
+    while moment <= span.to {
+      var visit = client
+      visit.windows = [Window(from: moment, to: min(moment + slack, span.to))]
+      clients.append(visit)
+      moment += period
+    }
+    return first..<clients.count
   }
 }

@@ -1,65 +1,57 @@
-import Units
-
-/// What each vehicle does, step by step; vehicles that stay are left out.
+/// Which vehicle visits whom when.
 public struct RoutingSolution: Sendable, Hashable {
-  /// Ascending by vehicle.
+  /// Ascending by kind of vehicle.
   public var routes: [Route]
   public init(routes: [Route] = []) { self.routes = routes }
 
   public struct Route: Sendable, Hashable {
+    /// Index of the kind.
     public var vehicle: Int
-    /// When it leaves its start, and when it reaches its end.
+    /// When it begins to load at its start depot, and when it reaches its end depot.
     public var start: Int
     public var end: Int
-    public var steps: [Step]
-    public init(vehicle: Int, start: Int, end: Int, steps: [Step]) {
+    public var stops: [Stop]
+    public init(vehicle: Int, start: Int, end: Int, stops: [Stop]) {
       self.vehicle = vehicle
       self.start = start
       self.end = end
-      self.steps = steps
+      self.stops = stops
     }
   }
 
-  public struct Step: Sendable, Hashable {
+  public struct Stop: Sendable, Hashable {
     public var action: Action
     public var arrival: Int
-    /// When loading or unloading begins.
-    public var service: Int
+    /// When service, loading or rest begins and ends; between `departure` and the next arrival the vehicle drives.
+    public var begin: Int
     public var departure: Int
-    public init(action: Action, arrival: Int, service: Int, departure: Int) {
+    public init(action: Action, arrival: Int, begin: Int, departure: Int) {
       self.action = action
       self.arrival = arrival
-      self.service = service
+      self.begin = begin
       self.departure = departure
     }
   }
 
   public enum Action: Sendable, Hashable {
-    /// Packs by good, one entry a good of the problem.
-    case load(depot: Int, packs: [Int])
-    case deliver(demand: Int, packs: Int)
+    case visit(client: Int)
+    case load(depot: Int)
+    /// A rest where the vehicle stands: it arrives without driving.
+    case rest(break: Int)
   }
 }
 
-/// The objective, level by level; compared from the first on.
+/// What a plan is worth, level by level; compared from the first on.
 public struct RoutingObjective: Sendable, Hashable, Comparable {
-  /// Pins without a cost that do not hold: before everything else.
-  public var brokenPins: Int
-  /// Packs missing × weight.
-  public var undelivered: Int
+  /// Weights of the clients and groups that should be visited and are not.
+  public var unserved: Int
+  /// Vehicles, ways, time, overtime, balance, and prizes left out.
   public var cost: Int
-  /// Costs of the pins that do not hold.
-  public var preference: Int
-  public init(brokenPins: Int, undelivered: Int, cost: Int, preference: Int) {
-    self.brokenPins = brokenPins
-    self.undelivered = undelivered
+  public init(unserved: Int, cost: Int) {
+    self.unserved = unserved
     self.cost = cost
-    self.preference = preference
   }
   @inlinable public static func < (a: Self, b: Self) -> Bool {
-    if a.brokenPins != b.brokenPins { return a.brokenPins < b.brokenPins }
-    if a.undelivered != b.undelivered { return a.undelivered < b.undelivered }
-    if a.cost != b.cost { return a.cost < b.cost }
-    return a.preference < b.preference
+    a.unserved != b.unserved ? a.unserved < b.unserved : a.cost < b.cost
   }
 }

@@ -8,38 +8,38 @@ import Units
 /// has one dock; loading takes 100 s, unloading 50 s, packs take no time.
 enum Street {
   static func problem(
-    demands: [RoutingProblem.Demand], vehicles: [RoutingProblem.Vehicle], stock: [RoutingProblem.Stock]
+    demands: [SupplyProblem.Demand], vehicles: [SupplyProblem.Vehicle], stock: [SupplyProblem.Stock]
   )
-    -> RoutingProblem
+    -> SupplyProblem
   {
     let cells = (0...10).flatMap { a in (0...10).map { b in Int32(abs(a - b) * 100) } }
-    return RoutingProblem(
+    return SupplyProblem(
       locationCount: 11, metres: cells, seconds: cells, goods: [.init(grams: 100), .init(grams: 1000)],
       depots: [
         .init(location: 0, open: 0, close: 10_000, docks: 1, loadFixed: 100, loadPerPack: 0, stock: stock)
       ], demands: demands, vehicles: vehicles)
   }
-  static func demand(_ location: Int, _ packs: Int, good: Int = 0, by: Int = 5000) -> RoutingProblem.Demand {
+  static func demand(_ location: Int, _ packs: Int, good: Int = 0, by: Int = 5000) -> SupplyProblem.Demand {
     .init(location: location, good: good, weight: 9, curve: [.init(by: by, packs: packs)])
   }
   /// One fen a metre.
-  static func vehicle(_ capacity: Int = 10, to: Int = 10_000) -> RoutingProblem.Vehicle {
-    var vehicle = RoutingProblem.Vehicle(start: 0, end: 0, capacityPacks: capacity, from: 0, to: to)
+  static func vehicle(_ capacity: Int = 10, to: Int = 10_000) -> SupplyProblem.Vehicle {
+    var vehicle = SupplyProblem.Vehicle(start: 0, end: 0, capacityPacks: capacity, from: 0, to: to)
     vehicle.costPerKilometre = 1000
     vehicle.unloadFixed = 50
     return vehicle
   }
-  static func stock(_ packs: Int, good: Int = 0, ready: Int = -1000) -> RoutingProblem.Stock {
+  static func stock(_ packs: Int, good: Int = 0, ready: Int = -1000) -> SupplyProblem.Stock {
     .init(good: good, packs: packs, ready: ready)
   }
-  static func solve(_ problem: RoutingProblem, iterations: Int = 60) -> RouteSearch.Result {
-    let result = RouteSearch(problem).run(
+  static func solve(_ problem: SupplyProblem, iterations: Int = 60) -> SupplySearch.Result {
+    let result = SupplySearch(problem).run(
       from: nil, budget: Budget(deadline: .never(), iterations: iterations), seed: 3)
     #expect(result.judgement.faults == [])
     return result
   }
-  static func causes(_ problem: RoutingProblem, _ result: RouteSearch.Result) -> [RouteProofs.Cause] {
-    RouteObservation(problem).causes(of: result.judgement.missing, in: result.solution)
+  static func causes(_ problem: SupplyProblem, _ result: SupplySearch.Result) -> [SupplyProofs.Cause] {
+    SupplyObservation(problem).causes(of: result.judgement.missing, in: result.solution)
   }
 }
 
@@ -50,7 +50,7 @@ struct EdgeTests {
     let problem = Street.problem(demands: [Street.demand(3, 7)], vehicles: [], stock: [Street.stock(50)])
     let result = Street.solve(problem)
     #expect(result.judgement.objective.undelivered == 63)  // 7 packs × 9
-    let proofs = RouteProofs(problem)
+    let proofs = SupplyProofs(problem)
     #expect(proofs.undelivered == 63)
     #expect(proofs.hopeless == [.init(packs: 7, cause: .noVehicle)])
   }
@@ -69,7 +69,7 @@ struct EdgeTests {
     let problem = Street.problem(
       demands: [Street.demand(2, 4, good: 1)], vehicles: [vehicle], stock: [Street.stock(9, good: 1)])
     #expect(Street.solve(problem).judgement.missing == [4])
-    #expect(RouteProofs(problem).hopeless == [.init(packs: 4, cause: .capacity)])
+    #expect(SupplyProofs(problem).hopeless == [.init(packs: 4, cause: .capacity)])
   }
 
   @Test("A deadline that no vehicle can keep is proved to be too early")
@@ -78,11 +78,11 @@ struct EdgeTests {
     let late = Street.problem(
       demands: [Street.demand(4, 3, by: 549)], vehicles: [Street.vehicle()], stock: [Street.stock(9)])
     #expect(Street.solve(late).judgement.missing == [3])
-    #expect(RouteProofs(late).hopeless == [.init(packs: 3, cause: .curve)])
+    #expect(SupplyProofs(late).hopeless == [.init(packs: 3, cause: .curve)])
     let just = Street.problem(
       demands: [Street.demand(4, 3, by: 550)], vehicles: [Street.vehicle()], stock: [Street.stock(9)])
     #expect(Street.solve(just).judgement.missing == [0])
-    #expect(RouteProofs(just).undelivered == 0)
+    #expect(SupplyProofs(just).undelivered == 0)
   }
 
   @Test("A shift that ends a second too soon leaves the vehicle at home")
@@ -91,7 +91,7 @@ struct EdgeTests {
     let short = Street.problem(
       demands: [Street.demand(4, 3)], vehicles: [Street.vehicle(to: 949)], stock: [Street.stock(9)])
     #expect(Street.solve(short).judgement.missing == [3])
-    #expect(RouteProofs(short).hopeless == [.init(packs: 3, cause: .hours)])
+    #expect(SupplyProofs(short).hopeless == [.init(packs: 3, cause: .hours)])
     let long = Street.problem(
       demands: [Street.demand(4, 3)], vehicles: [Street.vehicle(to: 950)], stock: [Street.stock(9)])
     #expect(Street.solve(long).judgement.missing == [0])
@@ -105,15 +105,15 @@ struct EdgeTests {
       demands: [Street.demand(2, 5), dear], vehicles: [Street.vehicle()], stock: [Street.stock(7)])
     let result = Street.solve(problem)
     #expect(result.judgement.missing == [3, 0])
-    #expect(RouteProofs(problem).undelivered == 27)  // 3 × 9
-    #expect(RouteProofs(problem).shortage == [3, 0])
+    #expect(SupplyProofs(problem).undelivered == 27)  // 3 × 9
+    #expect(SupplyProofs(problem).shortage == [3, 0])
     #expect(Street.causes(problem, result)[0] == .stock)
   }
 
   @Test("At one dock the second vehicle waits for the first")
   func docksQueue() {
     // Both must have left x = 4 by 650: the first leaves at 550, the second loads from 100 to 200 and leaves at 650.
-    func problem(_ by: Int) -> RoutingProblem {
+    func problem(_ by: Int) -> SupplyProblem {
       Street.problem(
         demands: [Street.demand(4, 20, by: by)], vehicles: [Street.vehicle(), Street.vehicle()],
         stock: [Street.stock(20)])
@@ -214,13 +214,13 @@ struct EdgeTests {
     var problem = Street.problem(
       demands: [Street.demand(2, 3), Street.demand(5, 3)], vehicles: [Street.vehicle()], stock: [Street.stock(9)])
     for other in 0..<11 where other != 5 {
-      problem.metres[other * 11 + 5] = RoutingProblem.unreachable
-      problem.seconds[other * 11 + 5] = RoutingProblem.unreachable
-      problem.metres[5 * 11 + other] = RoutingProblem.unreachable
-      problem.seconds[5 * 11 + other] = RoutingProblem.unreachable
+      problem.metres[other * 11 + 5] = SupplyProblem.unreachable
+      problem.seconds[other * 11 + 5] = SupplyProblem.unreachable
+      problem.metres[5 * 11 + other] = SupplyProblem.unreachable
+      problem.seconds[5 * 11 + other] = SupplyProblem.unreachable
     }
     #expect(Street.solve(problem).judgement.missing == [0, 3])
-    #expect(RouteProofs(problem).hopeless[1] == .init(packs: 3, cause: .travel))
+    #expect(SupplyProofs(problem).hopeless[1] == .init(packs: 3, cause: .travel))
   }
 
   @Test("Pins hold at the least price: the vehicle named brings something, the one refused nothing")
@@ -230,32 +230,32 @@ struct EdgeTests {
     problem.vehicles[1].fixedCost = 5000
     problem.pins = [.init(vehicle: 1, demand: 0, must: true, cost: nil)]
     var objective = Street.solve(problem).judgement.objective
-    #expect(objective == RoutingObjective(brokenPins: 0, undelivered: 0, cost: 5400, preference: 0))
+    #expect(objective == SupplyObjective(brokenPins: 0, undelivered: 0, cost: 5400, preference: 0))
     problem.pins.append(.init(vehicle: 0, demand: 0, must: true, cost: nil))
     objective = Street.solve(problem).judgement.objective
-    #expect(objective == RoutingObjective(brokenPins: 0, undelivered: 0, cost: 5800, preference: 0))
+    #expect(objective == SupplyObjective(brokenPins: 0, undelivered: 0, cost: 5800, preference: 0))
     problem.pins = [.init(vehicle: 0, demand: 0, must: false, cost: nil)]
     objective = Street.solve(problem).judgement.objective
-    #expect(objective == RoutingObjective(brokenPins: 0, undelivered: 0, cost: 5400, preference: 0))
+    #expect(objective == SupplyObjective(brokenPins: 0, undelivered: 0, cost: 5400, preference: 0))
     // A wish is not worth the fixed cost.
     problem.pins = [.init(vehicle: 1, demand: 0, must: true, cost: 8)]
     objective = Street.solve(problem).judgement.objective
-    #expect(objective == RoutingObjective(brokenPins: 0, undelivered: 0, cost: 400, preference: 8))
+    #expect(objective == SupplyObjective(brokenPins: 0, undelivered: 0, cost: 400, preference: 8))
   }
 
   @Test("Numbers that could leave 64 bits are refused")
   func overflow() {
     var problem = Street.problem(demands: [Street.demand(2, 5)], vehicles: [Street.vehicle()], stock: [])
     problem.vehicles[0].costPerKilometre = .max / 4
-    #expect(throws: RoutingDefect.overflow) { try problem.validate() }
+    #expect(throws: SupplyDefect.overflow) { try problem.validate() }
     problem.vehicles[0].costPerKilometre = 1000
     problem.vehicles[0].fixedCost = .max
-    #expect(throws: RoutingDefect.overflow) { try problem.validate() }
+    #expect(throws: SupplyDefect.overflow) { try problem.validate() }
     problem.vehicles[0].fixedCost = 0
     problem.demands[0].curve.append(.init(by: 4000, packs: 9))
-    #expect(throws: RoutingDefect.curve(demand: 0)) { try problem.validate() }
+    #expect(throws: SupplyDefect.curve(demand: 0)) { try problem.validate() }
     problem.metres.removeLast()
-    #expect(throws: RoutingDefect.matrixSize) { try problem.validate() }
+    #expect(throws: SupplyDefect.matrixSize) { try problem.validate() }
   }
 
   @Test("The judge sees each rule that a plan breaks")
@@ -263,7 +263,7 @@ struct EdgeTests {
     let problem = Street.problem(
       demands: [Street.demand(2, 5)], vehicles: [Street.vehicle()], stock: [Street.stock(5)])
     let good = Street.solve(problem).solution
-    func faults(_ change: (inout RoutingSolution, inout RoutingProblem) -> Void) -> Set<RoutingJudgement.Fault> {
+    func faults(_ change: (inout SupplySolution, inout SupplyProblem) -> Void) -> Set<SupplyJudgement.Fault> {
       var solution = good
       var changed = problem
       change(&solution, &changed)

@@ -6,15 +6,15 @@ import Routing
 /// Written apart from the engine: it builds steps and lets `judge` decide. Plans that load more than they deliver, load
 /// twice in a row, or wait before unloading are left out: none of these can help.
 struct ExhaustiveSearch {
-  let problem: RoutingProblem
+  let problem: SupplyProblem
   let grain: Int
-  private(set) var best: RoutingObjective
+  private(set) var best: SupplyObjective
   private(set) var tried = 0
 
-  init(_ problem: RoutingProblem, grain: Int) {
+  init(_ problem: SupplyProblem, grain: Int) {
     self.problem = problem
     self.grain = grain
-    best = problem.judge(RoutingSolution()).objective
+    best = problem.judge(SupplySolution()).objective
     var left = problem.demands.map(\.packs)
     choose(0, [], &left)
   }
@@ -62,12 +62,12 @@ struct ExhaustiveSearch {
   }
 
   private mutating func schedule(
-    _ plan: [[Trip]], _ vehicle: Int, _ trip: Int, _ routes: [RoutingSolution.Route],
-    _ steps: [RoutingSolution.Step]
+    _ plan: [[Trip]], _ vehicle: Int, _ trip: Int, _ routes: [SupplySolution.Route],
+    _ steps: [SupplySolution.Step]
   ) {
     guard vehicle < plan.count else {
       tried += 1
-      let verdict = problem.judge(RoutingSolution(routes: routes))
+      let verdict = problem.judge(SupplySolution(routes: routes))
       if verdict.faults.isEmpty, verdict.objective < best { best = verdict.objective }
       return
     }
@@ -92,7 +92,7 @@ struct ExhaustiveSearch {
       let loaded = moment + depot.loadFixed + depot.loadPerPack * packs.reduce(0, +)
       guard loaded <= depot.close else { return }
       var added = [
-        RoutingSolution.Step(
+        SupplySolution.Step(
           // Waiting before the first load happens at home.
           action: .load(depot: journey.depot, packs: packs), arrival: steps.isEmpty ? moment : arrival,
           service: moment, departure: loaded)
@@ -116,13 +116,13 @@ struct ExhaustiveSearch {
     }
   }
 
-  private func place(_ action: RoutingSolution.Action) -> Int {
+  private func place(_ action: SupplySolution.Action) -> Int {
     switch action {
     case .load(let depot, _): problem.depots[depot].location
     case .deliver(let demand, _): problem.demands[demand].location
     }
   }
-  private func leg(_ vehicle: Int, _ first: RoutingSolution.Step) -> Int {
+  private func leg(_ vehicle: Int, _ first: SupplySolution.Step) -> Int {
     problem.seconds(from: problem.vehicles[vehicle].start, to: place(first.action))
   }
 }

@@ -15,7 +15,7 @@ struct RandomProblem {
   var hourly = true
   var stock = 40
 
-  func draw(_ seed: UInt64) -> RoutingProblem {
+  func draw(_ seed: UInt64) -> SupplyProblem {
     var random = SeededRandom(seed: seed)
     let x = (0..<locations).map { _ in random.below(1000) }
     let y = (0..<locations).map { _ in random.below(1000) }
@@ -29,18 +29,18 @@ struct RandomProblem {
       }
     }
     let depotList = (0..<depots).map { index in
-      RoutingProblem.Depot(
+      SupplyProblem.Depot(
         location: index % locations, open: random.below(300), close: span, docks: 1 + random.below(2), loadFixed: 60,
         loadPerPack: 5,
         stock: (0..<goods).flatMap { good in
           [
-            RoutingProblem.Stock(good: good, packs: random.below(stock), ready: -100),
-            RoutingProblem.Stock(good: good, packs: random.below(stock), ready: random.below(span / 2)),
+            SupplyProblem.Stock(good: good, packs: random.below(stock), ready: -100),
+            SupplyProblem.Stock(good: good, packs: random.below(stock), ready: random.below(span / 2)),
           ]
         })
     }
     let demandList = (0..<demands).map { _ in
-      var curve: [RoutingProblem.Need] = []
+      var curve: [SupplyProblem.Need] = []
       var by = span / 3
       var total = 0
       for _ in 0..<1 + random.below(steps) {
@@ -48,13 +48,13 @@ struct RandomProblem {
         total += 1 + random.below(packs)
         curve.append(.init(by: by, packs: total))
       }
-      return RoutingProblem.Demand(
+      return SupplyProblem.Demand(
         location: random.below(locations), good: random.below(goods), weight: [1, 3, 9, 27, 81][random.below(5)],
         curve: curve)
     }
     let vehicleList = (0..<vehicles).map { _ in
       let home = random.below(depots) % locations
-      var vehicle = RoutingProblem.Vehicle(
+      var vehicle = SupplyProblem.Vehicle(
         start: home, end: home, capacityPacks: 1 + random.below(capacity), from: random.below(200),
         to: span - random.below(500))
       vehicle.fixedCost = random.below(2000)
@@ -65,7 +65,7 @@ struct RandomProblem {
       if random.below(4) == 0 { vehicle.maximumTrips = 1 + random.below(3) }
       return vehicle
     }
-    return RoutingProblem(
+    return SupplyProblem(
       locationCount: locations, metres: metres, seconds: seconds,
       goods: (0..<goods).map { .init(grams: 100 * $0) }, depots: depotList, demands: demandList, vehicles: vehicleList)
   }

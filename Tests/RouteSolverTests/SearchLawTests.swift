@@ -17,15 +17,15 @@ struct SearchLawTests {
   func plansAreValid(seed: UInt64) throws {
     let problem = Self.shape.draw(seed)
     try problem.validate()
-    let result = RouteSearch(problem).run(from: nil, budget: Self.budget(40), seed: seed)
+    let result = SupplySearch(problem).run(from: nil, budget: Self.budget(40), seed: seed)
     #expect(result.judgement.faults == [])
     #expect(result.trace.last?.objective == result.judgement.objective)
-    #expect(result.judgement.objective.undelivered >= RouteProofs(problem).undelivered)
+    #expect(result.judgement.objective.undelivered >= SupplyProofs(problem).undelivered)
   }
 
   @Test("What was placed step by step is what a fresh count finds", arguments: 0..<12 as Range<UInt64>)
   func draftsAddUp(seed: UInt64) {
-    let facts = RouteFacts(Self.shape.draw(seed))
+    let facts = SupplyFacts(Self.shape.draw(seed))
     var random = SeededRandom(seed: seed)
     var builder = Builder(facts)
     var draft = Draft(facts)
@@ -52,7 +52,7 @@ struct SearchLawTests {
   }
 
   private func refusals(_ seed: UInt64) -> Int {
-    let facts = RouteFacts(Self.shape.draw(seed))
+    let facts = SupplyFacts(Self.shape.draw(seed))
     var random = SeededRandom(seed: seed)
     var builder = Builder(facts)
     var draft = Draft(facts)
@@ -82,7 +82,7 @@ struct SearchLawTests {
 
   @Test("The same seed finds the same plan, and a longer run begins like a shorter one", arguments: [1, 2, 3])
   func runsRepeat(seed: UInt64) {
-    let search = RouteSearch(Self.shape.draw(seed))
+    let search = SupplySearch(Self.shape.draw(seed))
     let short = search.run(from: nil, budget: Self.budget(40), seed: seed)
     let again = search.run(from: nil, budget: Self.budget(40), seed: seed)
     let long = search.run(from: nil, budget: Self.budget(80), seed: seed)
@@ -97,7 +97,7 @@ struct SearchLawTests {
     let cancellation = Cancellation()
     cancellation.cancel()
     let problem = Self.shape.draw(5)
-    let result = RouteSearch(problem).run(
+    let result = SupplySearch(problem).run(
       from: nil, budget: Budget(deadline: .never(cancellation: cancellation)), seed: 1)
     #expect(result.judgement.faults == [])
     #expect(result.stop == .deadline)
@@ -108,14 +108,14 @@ struct SearchLawTests {
     let ticks = Counter()
     let clock = MonotonicClock { ticks.next() }
     let budget = Budget(deadline: Deadline(clock: clock, end: readings))
-    let result = RouteSearch(Self.shape.draw(6)).run(from: nil, budget: budget, seed: 1)
+    let result = SupplySearch(Self.shape.draw(6)).run(from: nil, budget: budget, seed: 1)
     #expect(result.judgement.faults == [])
     #expect(result.iterations <= Int(readings))
   }
 
   @Test("Searching on from a plan never makes it worse", arguments: 0..<8 as Range<UInt64>)
   func restartsKeepWhatIsThere(seed: UInt64) {
-    let search = RouteSearch(Self.shape.draw(seed))
+    let search = SupplySearch(Self.shape.draw(seed))
     let first = search.run(from: nil, budget: Self.budget(20), seed: seed)
     let none = search.run(from: first.solution, budget: Self.budget(0), seed: seed + 1)
     #expect(none.judgement.objective <= first.judgement.objective)
@@ -129,7 +129,7 @@ struct SearchLawTests {
     arguments: 0..<8 as Range<UInt64>)
   func packsAreConserved(seed: UInt64) {
     let problem = Self.shape.draw(seed)
-    let result = RouteSearch(problem).run(from: nil, budget: Self.budget(20), seed: seed)
+    let result = SupplySearch(problem).run(from: nil, budget: Self.budget(20), seed: seed)
     var loaded = Array(repeating: 0, count: problem.goods.count)
     var delivered = Array(repeating: 0, count: problem.demands.count)
     for step in result.solution.routes.flatMap(\.steps) {
@@ -150,9 +150,9 @@ struct SearchLawTests {
   @Test("No plan costs less than the bound", arguments: 0..<24 as Range<UInt64>)
   func boundsHold(seed: UInt64) {
     let problem = Self.shape.draw(seed)
-    let result = RouteSearch(problem).run(from: nil, budget: Self.budget(40), seed: seed)
+    let result = SupplySearch(problem).run(from: nil, budget: Self.budget(40), seed: seed)
     let objective = result.judgement.objective
-    let bound = RouteBound(problem).cost(
+    let bound = SupplyBound(problem).cost(
       undelivered: objective.undelivered, solver: GLPKSolver(), deadline: .never(), nodeLimit: 2000)
     #expect(bound != nil)
     #expect(bound ?? 0 <= objective.cost)
@@ -167,7 +167,7 @@ final class Counter: Sendable {
 
 extension Draft {
   /// Counts everything anew and compares.
-  func expectsToAddUp(_ facts: RouteFacts) {
+  func expectsToAddUp(_ facts: SupplyFacts) {
     var placed = Array(repeating: 0, count: facts.demandPacks.count)
     var tagged = Array(repeating: 0, count: facts.curveBy.count)
     var taken = Array(repeating: 0, count: facts.depots.count * facts.goods)

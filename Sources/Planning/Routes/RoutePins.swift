@@ -12,7 +12,7 @@ struct RoutePins: Sendable {
     var rule: RuleID
   }
   /// In the problem's indices; `rows` has the row of pins.csv of each.
-  private(set) var compiled: [RoutingProblem.Pin] = []
+  private(set) var compiled: [SupplyProblem.Pin] = []
   private(set) var rows: [Int] = []
   private(set) var refused: [Refused] = []
   /// Cost at level 3 of `prefer` pins that cannot hold whatever the plan.
@@ -27,7 +27,7 @@ struct RoutePins: Sendable {
   }
 
   init(
-    district: District, demands: [RouteDemand], fleet: RouteFleet, problem: RoutingProblem
+    district: District, demands: [RouteDemand], fleet: RouteFleet, problem: SupplyProblem
   ) throws(FrozenConflict) {
     let demandOf = DemandLookup(district: district, demands: demands)
     let members = Dictionary(
@@ -58,7 +58,7 @@ struct RoutePins: Sendable {
         }
         refused.append(Refused(row: row, rule: .pins))
       } else {
-        if pin.must, let cause = RouteProofs.obstacle(vehicle: member, demand: demand, problem) {
+        if pin.must, let cause = SupplyProofs.obstacle(vehicle: member, demand: demand, problem) {
           try refuse(row, cause.rule, pin.level)
           continue
         }
@@ -85,15 +85,15 @@ struct RoutePins: Sendable {
   ///
   /// Each alone can hold (`obstacle`), so one or none needs no trial. A search cannot prove a contradiction, but a plan
   /// that breaks a frozen pin would be none.
-  func conflictFound(in problem: RoutingProblem, district: District) -> FrozenConflict? {
+  func conflictFound(in problem: SupplyProblem, district: District) -> FrozenConflict? {
     let frozen = compiled.indices.filter { district.pins[rows[$0]].level == .frozen && compiled[$0].must }
     guard frozen.count > 1 else { return nil }
     var reduced = problem
     reduced.pins = compiled.indices.filter { district.pins[rows[$0]].level == .frozen }.map { compiled[$0] }
     let wanted = Set(frozen.map { compiled[$0].demand })
     for demand in reduced.demands.indices where !wanted.contains(demand) { reduced.demands[demand].curve = [] }
-    let goal = RoutingObjective(brokenPins: 0, undelivered: .max, cost: .max, preference: .max)
-    let result = RouteSearch(reduced).run(
+    let goal = SupplyObjective(brokenPins: 0, undelivered: .max, cost: .max, preference: .max)
+    let result = SupplySearch(reduced).run(
       from: nil, budget: Budget(deadline: .never(), iterations: 200 * frozen.count), seed: 1, goal: goal)
     guard result.judgement.objective.brokenPins > 0 else { return nil }
     return FrozenConflict(pins: frozen.map { rows[$0] }.sorted(), rules: [.vehicleHours], irreducible: false)
@@ -117,7 +117,7 @@ private struct DemandLookup {
   }
 }
 
-extension RouteProofs.Cause {
+extension SupplyProofs.Cause {
   var rule: RuleID {
     switch self {
     case .stock: .depotStock

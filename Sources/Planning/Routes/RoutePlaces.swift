@@ -32,7 +32,7 @@ struct RoutePlaces: Sendable {
 
   private mutating func measure(_ mode: TravelMode) {
     let count = ids.count
-    metres = Array(repeating: RoutingProblem.unreachable, count: count * count)
+    metres = Array(repeating: SupplyProblem.unreachable, count: count * count)
     seconds = metres
     for a in 0..<count {
       metres[a * count + a] = 0
@@ -49,6 +49,6 @@ struct RoutePlaces: Sendable {
 
   /// What no plan can drive is as good as no way.
   private static func clipped(_ value: Int) -> Int32 {
-    value < 0 ? 0 : Int32(min(value, Int(RoutingProblem.unreachable)))
+    value < 0 ? 0 : Int32(min(value, Int(SupplyProblem.unreachable)))
   }
 }

@@ -5,9 +5,9 @@ import Units
 
 extension RouteStage {
   /// What the plan leaves open: demands not met in full, then `who` pins that do not hold, numbered from T1.
-  func gaps(_ result: RouteSearch.Result) -> [Gap] {
+  func gaps(_ result: SupplySearch.Result) -> [Gap] {
     let missing = result.judgement.missing
-    let causes = RouteObservation(problem).causes(of: missing, in: result.solution)
+    let causes = SupplyObservation(problem).causes(of: missing, in: result.solution)
     var shortage = proofs.shortage
     var gaps: [Gap] = []
     for demand in demands.indices where missing[demand] > 0 {
@@ -30,7 +30,7 @@ extension RouteStage {
 
   /// Each missing pack once: what is proved first, the rest under what was seen to stand in the way.
   private func reasons(
-    _ demand: Int, _ missing: Int, _ observed: RouteProofs.Cause, _ shortage: inout Int
+    _ demand: Int, _ missing: Int, _ observed: SupplyProofs.Cause, _ shortage: inout Int
   ) -> [Gap.Reason] {
     var left = missing
     var reasons: [Gap.Reason] = []
@@ -55,7 +55,7 @@ extension RouteStage {
     return reasons
   }
 
-  private func brokenPins(_ solution: RoutingSolution) -> [(row: Int, rule: RuleID)] {
+  private func brokenPins(_ solution: SupplySolution) -> [(row: Int, rule: RuleID)] {
     var broken = pins.refused.map { ($0.row, $0.rule) }
     for (number, pin) in pins.compiled.enumerated() where pin.cost == nil {
       let delivers = solution.routes.contains { route in

@@ -13,11 +13,11 @@ extension RouteStage {
   ) -> RouteOutcome {
     let before = problem.judge(start.solution).objective
     let bound = solver.flatMap { costBound(before.undelivered, $0, budget) }
-    var goal: RoutingObjective?
+    var goal: SupplyObjective?
     if let bound, problem.pins.isEmpty {
-      goal = RoutingObjective(brokenPins: 0, undelivered: proofs.undelivered, cost: bound, preference: 0)
+      goal = SupplyObjective(brokenPins: 0, undelivered: proofs.undelivered, cost: bound, preference: 0)
     }
-    let result = RouteSearch(problem).run(from: start.solution, budget: budget, seed: seed, goal: goal)
+    let result = SupplySearch(problem).run(from: start.solution, budget: budget, seed: seed, goal: goal)
     var valid = bound
     if let solver, result.judgement.objective.undelivered < before.undelivered {
       // Fewer plans compete with the better one: their bound may be higher.
@@ -28,7 +28,7 @@ extension RouteStage {
 
   private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget) -> Int? {
     guard isNeeded else { return 0 }
-    return RouteBound(problem).cost(
+    return SupplyBound(problem).cost(
       undelivered: undelivered, solver: solver, deadline: budget.deadline.portion(0.2),
       nodeLimit: budget.iterations == nil ? nil : 2000)
   }

@@ -6,7 +6,7 @@ import Units
 extension RouteStage {
   /// The plan and its certificate. `costBound` is a lower bound on level 2 over all plans whose level 1 is at most this
   /// one's.
-  func outcome(_ result: RouteSearch.Result, costBound: Int?, cancelled: Bool) -> RouteOutcome {
+  func outcome(_ result: SupplySearch.Result, costBound: Int?, cancelled: Bool) -> RouteOutcome {
     let plan = RoutePlan(routes: result.solution.routes.map(route), unassigned: gaps(result))
     return RouteOutcome(
       plan: plan, certificate: certificate(result, plan, costBound: costBound, cancelled: cancelled),
@@ -18,7 +18,7 @@ extension RouteStage {
     return LocalMoment(origin + Seconds(seconds), in: zone)
   }
 
-  private func route(_ route: RoutingSolution.Route) -> VehicleRoute {
+  private func route(_ route: SupplySolution.Route) -> VehicleRoute {
     let member = fleet.members[route.vehicle]
     let vehicle = district.vehicles[member.row]
     var onBoard = Array(repeating: 0, count: district.goods.count)
@@ -68,14 +68,14 @@ extension RouteStage {
     var time = 0
   }
 
-  func costs(of route: RoutingSolution.Route, metres: Int) -> Costs {
+  func costs(of route: SupplySolution.Route, metres: Int) -> Costs {
     let vehicle = problem.vehicles[route.vehicle]
     return Costs(
       fixed: vehicle.fixedCost, distance: (metres * vehicle.costPerKilometre).dividedRoundingUp(by: 1000),
       time: ((route.end - route.start) * vehicle.costPerHour).dividedRoundingUp(by: 3600))
   }
 
-  private func certificate(_ result: RouteSearch.Result, _ plan: RoutePlan, costBound: Int?, cancelled: Bool)
+  private func certificate(_ result: SupplySearch.Result, _ plan: RoutePlan, costBound: Int?, cancelled: Bool)
     -> Certificate
   {
     let objective = result.judgement.objective

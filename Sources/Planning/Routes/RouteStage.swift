@@ -9,12 +9,12 @@ import Units
 public struct RouteStage: Sendable {
   let district: District
   let zone: ZoneClock
-  let problem: RoutingProblem
+  let problem: SupplyProblem
   let demands: [RouteDemand]
   let fleet: RouteFleet
   let places: RoutePlaces
   let pins: RoutePins
-  let proofs: RouteProofs
+  let proofs: SupplyProofs
 
   /// With `assumeCrews` every vehicle has its crew, and drivers and loaders are left out; else those of the roster.
   public init(
@@ -27,7 +27,7 @@ public struct RouteStage: Sendable {
     demands = RouteDemands(district: district, zone: zone).all(distribution)
     fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
     places = RoutePlaces(district: district, demands: demands)
-    var problem = RoutingProblem(
+    var problem = SupplyProblem(
       district: district, zone: zone, origin: origin, demands: demands, fleet: fleet, places: places)
     do { try problem.validate() } catch { throw .defect(error) }
     do { pins = try RoutePins(district: district, demands: demands, fleet: fleet, problem: problem) } catch {
@@ -35,7 +35,7 @@ public struct RouteStage: Sendable {
     }
     problem.pins = pins.compiled
     self.problem = problem
-    proofs = RouteProofs(problem)
+    proofs = SupplyProofs(problem)
     if let conflict = pins.conflictFound(in: problem, district: district) { throw .frozen(conflict) }
   }
 
@@ -46,7 +46,7 @@ public struct RouteStage: Sendable {
   ///
   /// However small the budget, the outcome is a valid plan; what was not placed in time is a gap.
   public func heuristic(budget: Budget, seed: UInt64) -> RouteOutcome {
-    let result = RouteSearch(problem).run(from: nil, budget: budget, seed: seed)
+    let result = SupplySearch(problem).run(from: nil, budget: budget, seed: seed)
     return outcome(result, costBound: nil, cancelled: budget.deadline.cancellation.isCancelled)
   }
 }
@@ -72,9 +72,9 @@ extension RouteStage {
 public struct RouteOutcome: Sendable {
   public var plan: RoutePlan
   public var certificate: Certificate
-  let solution: RoutingSolution
+  let solution: SupplySolution
 
-  init(plan: RoutePlan, certificate: Certificate, solution: RoutingSolution) {
+  init(plan: RoutePlan, certificate: Certificate, solution: SupplySolution) {
     self.plan = plan
     self.certificate = certificate
     self.solution = solution
@@ -85,6 +85,6 @@ public struct RouteOutcome: Sendable {
 public enum RouteStageError: Error, Sendable, Hashable {
   case frozen(FrozenConflict)
   /// Numbers beyond what can be added up safely.
-  case defect(RoutingDefect)
+  case defect(SupplyDefect)
   case timeZone(String)
 }

@@ -23,7 +23,7 @@ struct Timetable {
   /// Level 2 of the last draft that was accepted.
   private(set) var cost = 0
 
-  init(_ facts: RouteFacts) {
+  init(_ facts: SupplyFacts) {
     let count = facts.vehicles.count
     clock = Array(repeating: 0, count: count)
     place = clock
@@ -37,7 +37,7 @@ struct Timetable {
   }
 
   /// Nil where every trip has its moment; else the first trip that comes too late.
-  mutating func run(_ draft: borrowing Draft, _ facts: RouteFacts) -> Int? {
+  mutating func run(_ draft: borrowing Draft, _ facts: SupplyFacts) -> Int? {
     let count = draft.trips.count
     if early.count < count { early.append(contentsOf: repeatElement(0, count: count + 16 - early.count)) }
     docks.clear(room: count)
@@ -64,7 +64,7 @@ struct Timetable {
     return nil
   }
 
-  private mutating func schedule(_ index: Int, _ draft: borrowing Draft, _ facts: RouteFacts) -> Bool {
+  private mutating func schedule(_ index: Int, _ draft: borrowing Draft, _ facts: SupplyFacts) -> Bool {
     let trip = draft.trips[index]
     let vehicle = trip.vehicle
     let depot = facts.depots[trip.depot]
@@ -100,7 +100,7 @@ struct Timetable {
   }
 
   /// The earliest moment from which on every window has room for the packs; nil where there is none.
-  private func stockMoment(_ depot: Int, _ good: Int, _ packs: Int, _ facts: RouteFacts) -> Int? {
+  private func stockMoment(_ depot: Int, _ good: Int, _ packs: Int, _ facts: SupplyFacts) -> Int? {
     let first = facts.windowStart[depot &* facts.goods &+ good]
     var window = facts.windowStart[depot &* facts.goods &+ good &+ 1]
     var moment: Int?
@@ -111,7 +111,7 @@ struct Timetable {
     return moment
   }
 
-  private mutating func takeStock(_ depot: Int, _ good: Int, _ packs: Int, at moment: Int, _ facts: RouteFacts) {
+  private mutating func takeStock(_ depot: Int, _ good: Int, _ packs: Int, at moment: Int, _ facts: SupplyFacts) {
     let first = facts.windowStart[depot &* facts.goods &+ good]
     var window = facts.windowStart[depot &* facts.goods &+ good &+ 1]
     while window > first {
@@ -122,7 +122,7 @@ struct Timetable {
   }
 
   /// Takes waiting out of the middle of routes that are paid by the hour.
-  private mutating func tighten(_ draft: borrowing Draft, _ facts: RouteFacts) {
+  private mutating func tighten(_ draft: borrowing Draft, _ facts: SupplyFacts) {
     // From here on lastTrip is the trip that follows, −1 behind the vehicle's last.
     for vehicle in lastTrip.indices { lastTrip[vehicle] = -1 }
     for index in (0..<draft.trips.count).reversed() {
@@ -148,7 +148,7 @@ struct Timetable {
     }
   }
 
-  private mutating func addUp(_ facts: RouteFacts) {
+  private mutating func addUp(_ facts: SupplyFacts) {
     cost = 0
     for vehicle in trips.indices where trips[vehicle] > 0 {
       let prices = facts.vehicles[vehicle]

@@ -11,7 +11,7 @@ struct ShortestWays {
   private let ends: [Int]
   private let depots: [Int]
 
-  init(_ problem: RoutingProblem, _ matrix: KeyPath<RoutingProblem, [Int32]> = \.seconds) {
+  init(_ problem: SupplyProblem, _ matrix: KeyPath<SupplyProblem, [Int32]> = \.seconds) {
     starts = problem.vehicles.map(\.start)
     ends = problem.vehicles.map(\.end)
     depots = problem.depots.map(\.location)
@@ -31,7 +31,7 @@ struct ShortestWays {
   func toDepot(_ depot: Int, _ place: Int) -> Int { backward[depots[depot]]?[place] ?? .max }
 
   private static func distances(from source: Int, _ count: Int, _ length: (Int, Int) -> Int) -> [Int] {
-    let never = Int(RoutingProblem.unreachable)
+    let never = Int(SupplyProblem.unreachable)
     var best = Array(repeating: never, count: count)
     var done = Array(repeating: false, count: count)
     best[source] = 0

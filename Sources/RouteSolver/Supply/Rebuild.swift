@@ -2,7 +2,7 @@ import Units
 
 /// Places everything that is missing, in an order drawn at random, pins first.
 struct Rebuild {
-  let facts: RouteFacts
+  let facts: SupplyFacts
 
   func fill(
     _ draft: inout Draft, _ builder: inout Builder, _ random: inout SeededRandom, construction: Bool, budget: Budget,

@@ -2,7 +2,7 @@ import Units
 
 /// Takes part of a draft out, in one of several ways, for the rebuild to place anew.
 struct Ruin {
-  let facts: RouteFacts
+  let facts: SupplyFacts
 
   struct Effect {
     /// A vehicle that is to stay unused in the rebuild.

@@ -3,7 +3,7 @@ import Routing
 /// What is proved of every plan of a problem, without searching: packs that nobody can bring, and why.
 ///
 /// Legs are shortest ways, so nothing rests on the triangle inequality. O(locations² × depots and distinct starts).
-public struct RouteProofs: Sendable {
+public struct SupplyProofs: Sendable {
   public enum Cause: Sendable, Hashable {
     case stock, noVehicle, travel, capacity, curve, hours, trips, pins
   }
@@ -18,7 +18,7 @@ public struct RouteProofs: Sendable {
   /// What no plan's level 1 is below.
   public private(set) var undelivered = 0
 
-  public init(_ problem: RoutingProblem) {
+  public init(_ problem: SupplyProblem) {
     let reach = Reach(problem)
     var forbidden: Set<[Int]> = []
     for pin in problem.pins where !pin.must && pin.cost == nil { forbidden.insert([pin.vehicle, pin.demand]) }
@@ -43,7 +43,7 @@ public struct RouteProofs: Sendable {
   }
 
   /// Whether the vehicle could bring one pack in time if it had nothing else to do, and what stands in the way.
-  public static func obstacle(vehicle: Int, demand: Int, _ problem: RoutingProblem) -> Cause? {
+  public static func obstacle(vehicle: Int, demand: Int, _ problem: SupplyProblem) -> Cause? {
     switch earliest(vehicle, problem.demands[demand], problem, Reach(problem)) {
     case .failure(let cause): return cause.cause
     case .success(let moment): return moment > (problem.demands[demand].curve.last?.by ?? .min) ? .curve : nil
@@ -58,7 +58,7 @@ public struct RouteProofs: Sendable {
   private struct Reach {
     let ways: ShortestWays
     let ready: [[Int?]]
-    init(_ problem: RoutingProblem) {
+    init(_ problem: SupplyProblem) {
       ways = ShortestWays(problem)
       ready = problem.depots.map { depot in
         problem.goods.indices.map { good in
@@ -69,7 +69,7 @@ public struct RouteProofs: Sendable {
   }
 
   private static func hopeless(
-    _ index: Int, _ problem: RoutingProblem, _ reach: Reach, _ forbidden: Set<[Int]>
+    _ index: Int, _ problem: SupplyProblem, _ reach: Reach, _ forbidden: Set<[Int]>
   ) -> Hopeless {
     let demand = problem.demands[index]
     var soonest = Int.max
@@ -90,7 +90,7 @@ public struct RouteProofs: Sendable {
 
   /// The earliest departure after bringing one pack.
   private static func earliest(
-    _ index: Int, _ demand: RoutingProblem.Demand, _ problem: RoutingProblem, _ reach: Reach
+    _ index: Int, _ demand: SupplyProblem.Demand, _ problem: SupplyProblem, _ reach: Reach
   ) -> Result<Int, Refusal> {
     let vehicle = problem.vehicles[index]
     guard problem.capacity(of: vehicle, good: demand.good) > 0, vehicle.maximumTrips != 0 else {
@@ -104,7 +104,7 @@ public struct RouteProofs: Sendable {
       let there = ways.fromStart(index, depot.location)
       let onward = ways.fromDepot(number, demand.location)
       let home = ways.toEnd(index, demand.location)
-      guard max(there, onward, home) < Int(RoutingProblem.unreachable) else {
+      guard max(there, onward, home) < Int(SupplyProblem.unreachable) else {
         if cause == .stock { cause = .travel }
         continue
       }

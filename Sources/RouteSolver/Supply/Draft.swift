@@ -41,14 +41,14 @@ struct Draft {
   var loads: [Int] = []
   var freePieces: [Int32] = []
   var freeSlots: [Int] = []
-  /// Packs placed, by curve step of their tag (laid out like `RouteFacts.curveBy`), and in all by demand.
+  /// Packs placed, by curve step of their tag (laid out like `SupplyFacts.curveBy`), and in all by demand.
   var tagged: [Int]
   var placed: [Int]
   /// Packs taken by depot × good.
   var taken: [Int]
   var stepCount = 0
 
-  init(_ facts: RouteFacts) {
+  init(_ facts: SupplyFacts) {
     tagged = Array(repeating: 0, count: facts.curveBy.count)
     placed = Array(repeating: 0, count: facts.demandPacks.count)
     taken = Array(repeating: 0, count: facts.depots.count * facts.goods)
@@ -58,7 +58,7 @@ struct Draft {
   ///
   /// At most curve(last) − curve(j) packs may be meant for steps after j, for every j: then the packs missing in all
   /// cover every shortfall. O(steps).
-  func room(_ demand: Int, tag: Int, _ facts: RouteFacts) -> Int {
+  func room(_ demand: Int, tag: Int, _ facts: SupplyFacts) -> Int {
     let start = facts.curveStart[demand]
     let total = facts.demandPacks[demand]
     var room = total - placed[demand]
@@ -73,7 +73,7 @@ struct Draft {
   }
 
   /// Puts a trip without stops at a place in the order.
-  mutating func addTrip(vehicle: Int, depot: Int, at index: Int, _ facts: RouteFacts) {
+  mutating func addTrip(vehicle: Int, depot: Int, at index: Int, _ facts: SupplyFacts) {
     let slot: Int
     if let free = freeSlots.popLast() {
       slot = free
@@ -87,7 +87,7 @@ struct Draft {
 
   /// Puts packs behind a stop (−1: before the first), or onto the stop itself where it is of the same demand.
   mutating func place(
-    _ packs: Int, of demand: Int, tag: Int, on index: Int, after stop: Int32, _ facts: RouteFacts
+    _ packs: Int, of demand: Int, tag: Int, on index: Int, after stop: Int32, _ facts: SupplyFacts
   ) {
     if stop >= 0, Int(pieces[Int(stop)].demand) == demand {
       let old = Int(pieces[Int(stop)].tag)
@@ -119,7 +119,7 @@ struct Draft {
   }
 
   /// Takes packs off a stop; the stop goes when nothing is left on it. The trip stays, even without stops.
-  mutating func take(_ packs: Int, from id: Int32, after previous: Int32, on index: Int, _ facts: RouteFacts) {
+  mutating func take(_ packs: Int, from id: Int32, after previous: Int32, on index: Int, _ facts: SupplyFacts) {
     let piece = pieces[Int(id)]
     let demand = Int(piece.demand)
     tagged[facts.curveStart[demand] + Int(piece.tag)] -= packs
@@ -135,7 +135,7 @@ struct Draft {
   }
 
   /// Takes a trip with all its stops out.
-  mutating func removeTrip(_ index: Int, _ facts: RouteFacts) {
+  mutating func removeTrip(_ index: Int, _ facts: SupplyFacts) {
     while trips[index].head >= 0 {
       let id = trips[index].head
       take(Int(pieces[Int(id)].packs), from: id, after: -1, on: index, facts)
@@ -145,11 +145,11 @@ struct Draft {
     stepCount -= 1
   }
 
-  mutating func removeEmptyTrips(_ facts: RouteFacts) {
+  mutating func removeEmptyTrips(_ facts: SupplyFacts) {
     for index in trips.indices.reversed() where trips[index].head < 0 { removeTrip(index, facts) }
   }
 
-  private mutating func book(_ packs: Int, of demand: Int, on index: Int, _ facts: RouteFacts) {
+  private mutating func book(_ packs: Int, of demand: Int, on index: Int, _ facts: SupplyFacts) {
     let good = facts.demandGood[demand]
     placed[demand] += packs
     taken[trips[index].depot * facts.goods + good] += packs
@@ -159,7 +159,7 @@ struct Draft {
   }
 
   /// Works a trip's own figures out anew. O(stops).
-  mutating func refresh(_ index: Int, _ facts: RouteFacts) {
+  mutating func refresh(_ index: Int, _ facts: SupplyFacts) {
     var trip = trips[index]
     let depot = facts.depots[trip.depot]
     let vehicle = facts.vehicles[trip.vehicle]

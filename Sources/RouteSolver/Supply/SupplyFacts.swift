@@ -5,14 +5,14 @@ import Routing
 /// Stock becomes windows: window w of a depot and good begins when a row becomes ready and holds all packs ready by
 /// then, so that a load is allowed where every window from its own on has room (packs loaded before the next row
 /// becomes ready never exceed what was ready).
-struct RouteFacts: Sendable {
-  let problem: RoutingProblem
+struct SupplyFacts: Sendable {
+  let problem: SupplyProblem
   let places: Int
   let goods: Int
   let metres: [Int32]
   let seconds: [Int32]
   let grams: [Int]
-  let vehicles: [RoutingProblem.Vehicle]
+  let vehicles: [SupplyProblem.Vehicle]
   let depots: [DepotFacts]
 
   /// A depot without its stock: copied in hot loops, so it holds no array.
@@ -44,7 +44,7 @@ struct RouteFacts: Sendable {
   /// What a pack costs at least, roughly, when a full vehicle brings nothing else: only guides the search.
   let packPrice: [Double]
 
-  init(_ problem: RoutingProblem) {
+  init(_ problem: SupplyProblem) {
     self.problem = problem
     places = problem.locationCount
     goods = problem.goods.count
@@ -125,7 +125,7 @@ struct RouteFacts: Sendable {
   @inline(__always) func due(_ demand: Int, _ tag: Int) -> Int { curveBy[curveStart[demand] &+ tag] }
 }
 
-extension RoutingProblem {
+extension SupplyProblem {
   /// Packs of the good alone that fit.
   func capacity(of vehicle: Vehicle, good: Int) -> Int {
     guard let grams = vehicle.capacityGrams, goods[good].grams > 0 else { return vehicle.capacityPacks }

@@ -7,8 +7,8 @@ import Units
 /// Vehicles of one class are counted together. A trip is known by its farthest ring of places: it costs at least the
 /// way there and back, and all packs for this ring and those beyond must fit into trips that go so far. Docks, stock,
 /// curves, the order of stops and everything between them are left out, so every plan is a point of the relaxation.
-public struct RouteBound {
-  private let problem: RoutingProblem
+public struct SupplyBound {
+  private let problem: SupplyProblem
   private let rings: [Ring]
   private let classes: [VehicleClass]
   /// More rings make the bound a little tighter and the program larger; places of neighbouring distance share one.
@@ -19,7 +19,7 @@ public struct RouteBound {
   }
 
   struct VehicleClass {
-    var vehicle: RoutingProblem.Vehicle
+    var vehicle: SupplyProblem.Vehicle
     var count: Int
     var capacity: Int
     /// From the start to the first load at least.
@@ -30,7 +30,7 @@ public struct RouteBound {
     var seconds: [Int]
   }
 
-  public init(_ problem: RoutingProblem) {
+  public init(_ problem: SupplyProblem) {
     self.problem = problem
     let time = ShortestWays(problem, \.seconds)
     let way = ShortestWays(problem, \.metres)

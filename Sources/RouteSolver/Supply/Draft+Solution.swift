@@ -4,7 +4,7 @@ extension Draft {
   /// Takes over the trips of a valid solution; the order of the loads gives the order of the docks.
   ///
   /// Trips that load at several depots, or carry packs over to the next trip, have no draft: their stops are left open.
-  mutating func adopt(_ solution: RoutingSolution, _ facts: RouteFacts) {
+  mutating func adopt(_ solution: SupplySolution, _ facts: SupplyFacts) {
     struct Journey {
       var service: Int
       var vehicle: Int
@@ -43,8 +43,8 @@ extension Draft {
 
 extension Builder {
   /// The objective of a draft that the timetable has accepted last.
-  func objective(_ draft: Draft) -> RoutingObjective {
-    var objective = RoutingObjective(brokenPins: 0, undelivered: 0, cost: timetable.cost, preference: 0)
+  func objective(_ draft: Draft) -> SupplyObjective {
+    var objective = SupplyObjective(brokenPins: 0, undelivered: 0, cost: timetable.cost, preference: 0)
     for demand in facts.demandPacks.indices {
       objective.undelivered += (facts.demandPacks[demand] - draft.placed[demand]) * facts.demandWeight[demand]
     }
@@ -55,17 +55,17 @@ extension Builder {
   }
 
   /// The draft as steps with moments. O(steps).
-  mutating func solution(_ draft: Draft) -> RoutingSolution {
-    guard timetable.run(draft, facts) == nil else { return RoutingSolution() }
-    var routes: [RoutingSolution.Route] = []
+  mutating func solution(_ draft: Draft) -> SupplySolution {
+    guard timetable.run(draft, facts) == nil else { return SupplySolution() }
+    var routes: [SupplySolution.Route] = []
     for vehicle in facts.vehicles.indices {
       let own = draft.trips.indices.filter { draft.trips[$0].vehicle == vehicle }
       guard !own.isEmpty else { continue }
       let prices = facts.vehicles[vehicle]
       var clock = timetable.start[vehicle]
       var place = prices.start
-      var steps: [RoutingSolution.Step] = []
-      func step(_ action: RoutingSolution.Action, at there: Int, from moment: Int, for handling: Int) {
+      var steps: [SupplySolution.Step] = []
+      func step(_ action: SupplySolution.Action, at there: Int, from moment: Int, for handling: Int) {
         let arrival = clock + facts.time(place, there)
         let service = max(arrival, moment)
         steps.append(.init(action: action, arrival: arrival, service: service, departure: service + handling))
@@ -92,6 +92,6 @@ extension Builder {
         .init(
           vehicle: vehicle, start: timetable.start[vehicle], end: clock + facts.time(place, prices.end), steps: steps))
     }
-    return RoutingSolution(routes: routes)
+    return SupplySolution(routes: routes)
   }
 }

@@ -12,7 +12,7 @@ extension Draft {
   ///
   /// Pieces in the order of their departures cover packs number first, first + 1 … of the curve; with `late` the packs
   /// missing are the first ones of all, with `early` they are wherever there is a hole.
-  mutating func retag(_ choice: TagChoice, _ facts: RouteFacts) {
+  mutating func retag(_ choice: TagChoice, _ facts: SupplyFacts) {
     var touched: [Int] = []
     var demand = -1
     var position = 0
@@ -40,7 +40,7 @@ extension Draft {
   }
 
   /// By demand, then departure; and the trips that they are on.
-  private func visits(_ choice: TagChoice, _ facts: RouteFacts, _ touched: inout [Int]) -> [Visit] {
+  private func visits(_ choice: TagChoice, _ facts: SupplyFacts, _ touched: inout [Int]) -> [Visit] {
     var visits: [Visit] = []
     for index in trips.indices {
       let trip = trips[index]

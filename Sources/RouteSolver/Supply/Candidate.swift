@@ -31,10 +31,10 @@ struct CandidateList {
   private var following: [Int] = []
   private var ofVehicle: [[Int]]
 
-  init(_ facts: RouteFacts) { ofVehicle = Array(repeating: [], count: facts.vehicles.count) }
+  init(_ facts: SupplyFacts) { ofVehicle = Array(repeating: [], count: facts.vehicles.count) }
 
   /// O(trips + stops + vehicles × depots × trips of a vehicle).
-  mutating func collect(_ demand: Int, _ draft: borrowing Draft, _ limits: PlacementLimits, _ facts: RouteFacts) {
+  mutating func collect(_ demand: Int, _ draft: borrowing Draft, _ limits: PlacementLimits, _ facts: SupplyFacts) {
     items.removeAll(keepingCapacity: true)
     let open = min(facts.demandPacks[demand] - draft.placed[demand], limits.most)
     guard open > 0 else { return }
@@ -66,7 +66,7 @@ struct CandidateList {
     return item
   }
 
-  private func stockLeft(_ depot: Int, _ good: Int, _ draft: borrowing Draft, _ facts: RouteFacts) -> Int {
+  private func stockLeft(_ depot: Int, _ good: Int, _ draft: borrowing Draft, _ facts: SupplyFacts) -> Int {
     let entry = depot * facts.goods + good
     let end = facts.windowStart[entry + 1]
     guard end > facts.windowStart[entry] else { return 0 }
@@ -75,7 +75,7 @@ struct CandidateList {
 
   /// The latest tag that still takes `packs` and whose moment is not before `departure`; fewer packs where the first
   /// such tag takes no more.
-  private func tag(_ demand: Int, _ packs: Int, at departure: Int, _ facts: RouteFacts) -> (tag: Int, packs: Int)? {
+  private func tag(_ demand: Int, _ packs: Int, at departure: Int, _ facts: SupplyFacts) -> (tag: Int, packs: Int)? {
     let steps = rooms.count
     var tag = 0
     while tag < steps, facts.due(demand, tag) < departure { tag += 1 }
@@ -86,7 +86,7 @@ struct CandidateList {
   }
 
   private mutating func join(
-    _ index: Int, _ demand: Int, _ open: Int, _ draft: borrowing Draft, _ facts: RouteFacts
+    _ index: Int, _ demand: Int, _ open: Int, _ draft: borrowing Draft, _ facts: SupplyFacts
   ) {
     let trip = draft.trips[index]
     let good = facts.demandGood[demand]
@@ -164,7 +164,7 @@ struct CandidateList {
     }
   }
 
-  private mutating func fillSuffix(_ trip: Trip, _ draft: borrowing Draft, _ facts: RouteFacts) {
+  private mutating func fillSuffix(_ trip: Trip, _ draft: borrowing Draft, _ facts: SupplyFacts) {
     let vehicle = facts.vehicles[trip.vehicle]
     var place = facts.depots[trip.depot].location
     var offset = 0
@@ -186,7 +186,7 @@ struct CandidateList {
   }
 
   private mutating func startTrips(
-    _ index: Int, _ demand: Int, _ open: Int, _ draft: borrowing Draft, _ facts: RouteFacts
+    _ index: Int, _ demand: Int, _ open: Int, _ draft: borrowing Draft, _ facts: SupplyFacts
   ) {
     let vehicle = facts.vehicles[index]
     let count = ofVehicle[index].count

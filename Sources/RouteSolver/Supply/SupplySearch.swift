@@ -9,16 +9,16 @@ import Units
 ///
 /// Source: Christiaens and Vanden Berghe, "Slack induction by string removals for vehicle routing problems" (2020), for
 /// ruins of neighbouring stops and insertion that skips at random.
-public struct RouteSearch: Sendable {
-  static let stepLimit = RoutingProblem.stepLimit / 2
-  let facts: RouteFacts
+public struct SupplySearch: Sendable {
+  static let stepLimit = SupplyProblem.stepLimit / 2
+  let facts: SupplyFacts
 
   /// The problem is one that `validate()` accepts.
-  public init(_ problem: RoutingProblem) { facts = RouteFacts(problem) }
+  public init(_ problem: SupplyProblem) { facts = SupplyFacts(problem) }
 
   public struct Result: Sendable {
-    public var solution: RoutingSolution
-    public var judgement: RoutingJudgement
+    public var solution: SupplySolution
+    public var judgement: SupplyJudgement
     public var iterations: Int
     public var stop: Stop
     /// Every better plan, in the order in which they were found.
@@ -27,14 +27,14 @@ public struct RouteSearch: Sendable {
   public enum Stop: Sendable { case goalReached, deadline, iterationLimit }
   public struct Improvement: Sendable, Hashable {
     public var iteration: Int
-    public var objective: RoutingObjective
+    public var objective: SupplyObjective
   }
 
   /// Improves `start`, or a plan of its own making, until the budget is spent or the objective is at most `goal`.
   ///
   /// The result is valid whenever the run ends; `start` is returned where nothing better was found.
   public func run(
-    from start: RoutingSolution?, budget: Budget, seed: UInt64, goal: RoutingObjective? = nil
+    from start: SupplySolution?, budget: Budget, seed: UInt64, goal: SupplyObjective? = nil
   ) -> Result {
     let problem = facts.problem
     var random = SeededRandom(seed: seed)
@@ -103,12 +103,12 @@ public struct RouteSearch: Sendable {
 /// The plan that the search stands on, and how freely it walks.
 struct Walk {
   var draft: Draft
-  var objective: RoutingObjective
+  var objective: SupplyObjective
   private var cycleStart = 0
   private var cycleLength = 2000
   private var temperature = 0.0
 
-  init(draft: Draft, objective: RoutingObjective) {
+  init(draft: Draft, objective: SupplyObjective) {
     self.draft = draft
     self.objective = objective
   }
@@ -132,7 +132,7 @@ struct Walk {
     objective = other.objective
   }
 
-  mutating func consider(_ next: Draft, _ value: RoutingObjective, _ random: inout SeededRandom) {
+  mutating func consider(_ next: Draft, _ value: SupplyObjective, _ random: inout SeededRandom) {
     let luck = random.unit()
     let accepted: Bool
     if value.brokenPins != objective.brokenPins {

@@ -2,7 +2,7 @@ import Districts
 import Routing
 import Units
 
-extension RoutingProblem {
+extension SupplyProblem {
   /// The problem of a district's first service day, in seconds from `origin`. Depot rows keep their order; vehicles are
   /// the members of the fleet, demands those given.
   init(

@@ -2,22 +2,22 @@ import Routing
 import Units
 
 /// Sees what stands in the way of one more pack of a demand in a given plan: observed, not proved.
-public struct RouteObservation {
-  private let problem: RoutingProblem
+public struct SupplyObservation {
+  private let problem: SupplyProblem
 
-  public init(_ problem: RoutingProblem) { self.problem = problem }
+  public init(_ problem: SupplyProblem) { self.problem = problem }
 
   /// By demand; `hours` where nothing is missing. O(demands missing · insertion).
-  public func causes(of missing: [Int], in solution: RoutingSolution) -> [RouteProofs.Cause] {
-    var causes = Array(repeating: RouteProofs.Cause.hours, count: missing.count)
+  public func causes(of missing: [Int], in solution: SupplySolution) -> [SupplyProofs.Cause] {
+    var causes = Array(repeating: SupplyProofs.Cause.hours, count: missing.count)
     let open = missing.indices.filter { missing[$0] > 0 }
     guard !open.isEmpty else { return causes }
     guard !problem.vehicles.isEmpty else { return causes.map { _ in .noVehicle } }
     var patient = problem
     for demand in open {
-      patient.demands[demand].curve = [.init(by: RoutingProblem.horizon, packs: problem.demands[demand].packs)]
+      patient.demands[demand].curve = [.init(by: SupplyProblem.horizon, packs: problem.demands[demand].packs)]
     }
-    let facts = RouteFacts(patient)
+    let facts = SupplyFacts(patient)
     var builder = Builder(facts)
     var draft = Draft(facts)
     draft.adopt(solution, facts)

@@ -2,13 +2,13 @@ import Units
 
 /// Places what is missing, one demand after another, each time in the cheapest way that the timetable accepts.
 struct Builder {
-  let facts: RouteFacts
+  let facts: SupplyFacts
   var timetable: Timetable
   private var candidates: CandidateList
   /// How many candidates are handed to the timetable before a demand is given up for now.
   private let attempts: Int
 
-  init(_ facts: RouteFacts) {
+  init(_ facts: SupplyFacts) {
     self.facts = facts
     timetable = Timetable(facts)
     candidates = CandidateList(facts)
@@ -19,7 +19,7 @@ struct Builder {
   mutating func placeOnce(
     _ demand: Int, _ draft: inout Draft, _ limits: PlacementLimits, skip: Int, _ random: inout SeededRandom
   ) -> Bool {
-    guard draft.stepCount < RouteSearch.stepLimit else { return false }
+    guard draft.stepCount < SupplySearch.stepLimit else { return false }
     candidates.collect(demand, draft, limits, facts)
     var left = attempts
     while left > 0, let candidate = candidates.popBest() {
@@ -90,7 +90,7 @@ struct Builder {
 }
 
 extension Draft {
-  mutating func setTag(_ tag: Int, of id: Int32, _ facts: RouteFacts) {
+  mutating func setTag(_ tag: Int, of id: Int32, _ facts: SupplyFacts) {
     let piece = pieces[Int(id)]
     let start = facts.curveStart[Int(piece.demand)]
     tagged[start + Int(piece.tag)] -= Int(piece.packs)

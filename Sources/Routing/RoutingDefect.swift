@@ -1,0 +1,16 @@
+/// What is wrong with a routing problem; an engine is never given such a one.
+public enum RoutingDefect: Error, Sendable, Hashable {
+  case matrixSize
+  /// The kind of thing (`depot`, `client`, `vehicle`, `shipment`, `group`, `fixed_route`) and its index: it names
+  /// something that does not exist.
+  case unknownIndex(String, Int)
+  case negative(String, Int)
+  /// A window that ends before it begins, or windows that are not ascending and disjoint.
+  case window(String, Int)
+  /// A client that two shipments, groups or fixed routes claim, or a group of none.
+  case claimedTwice(client: Int)
+  /// What a shipment's first client gives is not what its second gets.
+  case shipmentLoads(Int)
+  /// Totals could leave 62 bits.
+  case overflow
+}
