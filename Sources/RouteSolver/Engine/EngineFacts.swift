@@ -1,0 +1,237 @@
+import Routing
+import Units
+
+/// A routing problem laid out flat for the search: *sites* are the clients 0 ..< n, then the depots.
+///
+/// Nothing changes after it is made; threads share it. Memory: sites² for matrices, linear for points of the plane
+/// once there are more than `matrixLimit` sites.
+final class EngineFacts: @unchecked Sendable {
+  let problem: RoutingProblem
+  let clientCount: Int
+  let siteCount: Int
+  let loadCount: Int
+  let ways: Ways
+
+  // By site.
+  let service: Buffer<Int>
+  let from: Buffer<Int>
+  let to: Buffer<Int>
+  // By client × load dimension.
+  let delivery: Buffer<Int>
+  let pickup: Buffer<Int>
+  // By client.
+  let release: Buffer<Int>
+  let skills: Buffer<UInt64>
+  /// What leaving the client out costs; `never` where it must be visited.
+  let prize: Buffer<Int>
+  let weight: Buffer<Int>
+  /// How much of a vehicle its goods fill, and how far it is from the depots it can be served from.
+  let bulk: Buffer<Double>
+  let remoteness: Buffer<Double>
+
+  let kinds: [KindFacts]
+  /// By client × kind: the cost of a route to this client alone; `never` where there is none.
+  let solo: Buffer<Int>
+  let neighbours: Neighbours
+  let requests: Requests
+
+  /// Moments matter: windows, shifts, releases, limits or prices on time.
+  let isTimed: Bool
+  /// Some route pays for its duration, or is limited in it.
+  let pricesDuration: Bool
+  /// Loads change along a trip other than by deliveries, or there are several trips on a route.
+  let tracksLoads: Bool
+  let hasStock: Bool
+  let hasSeveralWindows: Bool
+  /// Some way is longer than the way through a third site.
+  let breaksTriangle: Bool
+  private let shipped: Buffer<Bool>
+  private let perUnit: Buffer<Int>
+
+  static let never = 1 << 60
+  static let matrixLimit = 2500
+
+  init(_ problem: RoutingProblem) {
+    self.problem = problem
+    let n = problem.clients.count
+    let sites = n + problem.depots.count
+    clientCount = n
+    siteCount = sites
+    let loads = problem.loadCount
+    loadCount = loads
+    ways = Ways(problem)
+    service = Buffer(repeating: 0, count: sites)
+    from = Buffer(repeating: -RoutingProblem.horizon, count: sites)
+    to = Buffer(repeating: RoutingProblem.horizon, count: sites)
+    delivery = Buffer(repeating: 0, count: n * loads)
+    pickup = Buffer(repeating: 0, count: n * loads)
+    release = Buffer(repeating: -RoutingProblem.horizon, count: n)
+    skills = Buffer(repeating: 0, count: n)
+    prize = Buffer(repeating: Self.never, count: n)
+    weight = Buffer(repeating: 1, count: n)
+    shipped = Buffer(repeating: false, count: n)
+    for shipment in problem.shipments { shipped[shipment.to] = true }
+    perUnit = Buffer(repeating: 0, count: sites)
+    for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
+    breaksTriangle = problem.travel.points.isEmpty
+    hasSeveralWindows = problem.clients.contains { $0.windows.count > 1 }
+    var hasPickups = !problem.shipments.isEmpty
+    for (index, client) in problem.clients.enumerated() {
+      service[index] = client.service
+      if let first = client.windows.first, let last = client.windows.last {
+        (from[index], to[index]) = (first.from, last.to)
+      }
+      for load in 0..<loads {
+        if load < client.delivery.count { delivery[index * loads + load] = client.delivery[load] }
+        if load < client.pickup.count { pickup[index * loads + load] = client.pickup[load] }
+        if pickup[index * loads + load] > 0 { hasPickups = true }
+      }
+      if let moment = client.release { release[index] = moment }
+      skills[index] = client.skills.rawValue
+      if let price = client.prize { prize[index] = price }
+      weight[index] = client.weight
+    }
+    bulk = Buffer(repeating: 0, count: n)
+    remoteness = Buffer(repeating: 0, count: n)
+    for (index, depot) in problem.depots.enumerated() {
+      service[n + index] = depot.loadFixed
+      (from[n + index], to[n + index]) = (depot.hours.from, depot.hours.to)
+    }
+    let kinds = problem.vehicles.map { KindFacts($0, problem) }
+    self.kinds = kinds
+    kindCapacity = Buffer(repeating: 0, count: kinds.count * loads)
+    kindNumbers = Buffer(repeating: KindNumbers(), count: kinds.count)
+    for (index, kind) in kinds.enumerated() {
+      for load in 0..<loads { kindCapacity[index * loads + load] = kind.capacity[load] }
+      kindNumbers[index] = KindNumbers(
+        distanceCost: kind.distanceCost, maximumStops: kind.maximumStops, skills: kind.skills,
+        needsWalk: kind.needsWalk, count: kind.count, limitsDistance: kind.maximumDistance < Self.never)
+    }
+    for client in 0..<n {
+      for load in 0..<loads {
+        let most = kinds.lazy.map { $0.capacity[load] }.max() ?? 1
+        let units = max(delivery[client * loads + load], pickup[client * loads + load])
+        bulk[client] += Double(units) / Double(max(1, most))
+      }
+      var nearest = Int(Travel.unreachable)
+      for kind in kinds { nearest = min(nearest, ways.distance(n + kind.start, client)) }
+      remoteness[client] = Double(nearest)
+    }
+    let hasTrips = kinds.contains { !$0.reloads.isEmpty }
+    tracksLoads = hasPickups || hasTrips
+    hasStock = problem.depots.contains { $0.stock != nil }
+    pricesDuration = kinds.contains(where: \.pricesDuration)
+    let anywhere = RoutingProblem.Window.always
+    isTimed =
+      pricesDuration || problem.clients.contains { !$0.windows.isEmpty || $0.release != nil }
+      || problem.vehicles.contains { $0.shift != anywhere || !$0.breaks.isEmpty }
+      || problem.depots.contains { $0.hours != anywhere }
+    neighbours = Neighbours(problem)
+    requests = Requests(problem)
+    solo = Buffer(repeating: Self.never, count: n * kinds.count)
+    var walk = Walk(capacity: 4, loads: loads)
+    for kind in kinds.indices {
+      for client in 0..<n {
+        walk.reset(Int32(n + kinds[kind].start))
+        walk.append(Int32(client))
+        walk.append(Int32(n + kinds[kind].end))
+        solo[client * kinds.count + kind] = walk.cost(kind, self)
+      }
+    }
+  }
+
+  // By kind, where the search looks most.
+  private let kindCapacity: Buffer<Int>
+  private let kindNumbers: Buffer<KindNumbers>
+  private struct KindNumbers: BitwiseCopyable {
+    var distanceCost = 0
+    var maximumStops = 0
+    var skills: UInt64 = 0
+    var needsWalk = false
+    var count = 0
+    var limitsDistance = false
+  }
+  @inline(__always) func capacity(_ kind: Int, _ load: Int) -> Int { kindCapacity[kind &* loadCount &+ load] }
+  @inline(__always) func kindCount(_ kind: Int) -> Int { kindNumbers[kind].count }
+  @inline(__always) func distanceCost(_ kind: Int) -> Int { kindNumbers[kind].distanceCost }
+  @inline(__always) func maximumStops(_ kind: Int) -> Int { kindNumbers[kind].maximumStops }
+  @inline(__always) func skillsOf(_ kind: Int) -> UInt64 { kindNumbers[kind].skills }
+  @inline(__always) func needsWalk(_ kind: Int) -> Bool { kindNumbers[kind].needsWalk }
+  @inline(__always) func limitsDistance(_ kind: Int) -> Bool { kindNumbers[kind].limitsDistance }
+
+  /// Whether what the client gets comes from another client.
+  @inline(__always) func isShipped(_ client: Int) -> Bool { shipped[client] }
+  @inline(__always) func loadPerUnit(_ depotSite: Int) -> Int { perUnit[depotSite] }
+  @inline(__always) func loadingUnits(_ client: Int) -> Int { loadCount == 0 ? 0 : delivery[client * loadCount] }
+}
+
+/// What a kind of vehicle is to the search.
+struct KindFacts: Sendable {
+  var count: Int
+  /// By load dimension.
+  var capacity: [Int]
+  /// Depots.
+  var start: Int
+  var end: Int
+  var from: Int
+  var to: Int
+  var fixedCost: Int
+  var distanceCost: Int
+  var durationCost: Int
+  var overtimeAfter: Int
+  var overtimeCost: Int
+  var balanceUnit: Int
+  var balanceCost: Int
+  var maximumDuration: Int
+  var maximumDistance: Int
+  var maximumStops: Int
+  var maximumTrips: Int
+  var reloads: [Int]
+  var skills: UInt64
+  var breaks: [RoutingProblem.Break]
+  /// Duration has a price or a limit.
+  var pricesDuration: Bool
+  /// Only walking through the whole route tells what a change costs: breaks, loading times by amount, several windows
+  /// a client.
+  var needsWalk: Bool
+
+  init(_ vehicle: RoutingProblem.Vehicle, _ problem: RoutingProblem) {
+    count = vehicle.count
+    let loads = problem.loadCount
+    capacity = (0..<loads).map { $0 < vehicle.capacity.count ? vehicle.capacity[$0] : EngineFacts.never }
+    (start, end) = (vehicle.start, vehicle.end)
+    (from, to) = (vehicle.shift.from, vehicle.shift.to)
+    (fixedCost, distanceCost, durationCost) = (vehicle.fixedCost, vehicle.distanceCost, vehicle.durationCost)
+    overtimeAfter = vehicle.overtime?.after ?? 0
+    overtimeCost = vehicle.overtime?.cost ?? 0
+    balanceUnit = problem.balance?.unit ?? 1
+    balanceCost = problem.balance?.cost ?? 0
+    maximumDuration = vehicle.maximumDuration ?? EngineFacts.never
+    maximumDistance = vehicle.maximumDistance ?? EngineFacts.never
+    maximumStops = vehicle.maximumStops ?? EngineFacts.never
+    maximumTrips = max(1, vehicle.maximumTrips)
+    reloads = vehicle.maximumTrips > 1 ? vehicle.reloadDepots : []
+    skills = vehicle.skills.rawValue
+    breaks = vehicle.breaks
+    pricesDuration =
+      durationCost > 0 || overtimeCost > 0 || balanceCost > 0 || maximumDuration < EngineFacts.never
+    let depots = [vehicle.start] + reloads
+    needsWalk =
+      !breaks.isEmpty || depots.contains { problem.depots[$0].loadPerUnit > 0 }
+      || problem.clients.contains { $0.windows.count > 1 }
+  }
+
+  /// What a route of this length and duration costs.
+  @inline(__always) func cost(distance: Int, duration: Int) -> Int {
+    var cost = fixedCost &+ distance &* distanceCost
+    if pricesDuration {
+      cost &+= duration &* durationCost
+      if overtimeCost > 0, duration > overtimeAfter { cost &+= (duration &- overtimeAfter) &* overtimeCost }
+      if balanceCost > 0 {
+        let units = (duration &+ balanceUnit &- 1) / balanceUnit
+        cost &+= balanceCost &* units &* units
+      }
+    }
+    return cost
+  }
+}

@@ -1,0 +1,274 @@
+import Routing
+import Units
+
+extension RouteStore {
+  /// Writes what is known at each position of a route, its loads and its cost.
+  mutating func mark(_ slot: Int) {
+    let first = begin[slot]
+    let last = first &+ size[slot] &+ 1
+    var length = 0
+    var position = first
+    while position < last {
+      let way = facts.ways.distance(Int(site[position]), Int(site[position &+ 1]))
+      leg[position] = Int32(truncatingIfNeeded: way)
+      length &+= way
+      position &+= 1
+    }
+    distance[slot] = length
+    if facts.loadCount > 0 { weigh(slot, first, last) }
+    if facts.isTimed { clock(slot, first, last) }
+    cost[slot] = price(slot)
+  }
+
+  private mutating func weigh(_ slot: Int, _ first: Int, _ last: Int) {
+    let loads = facts.loadCount
+    for dimension in 0..<loads {
+      var units = 0
+      for position in (first &+ 1)..<last where Int(site[position]) < facts.clientCount {
+        let client = Int(site[position])
+        if !facts.isShipped(client) { units &+= facts.delivery[client &* loads &+ dimension] }
+      }
+      load[slot &* loads &+ dimension] = units
+    }
+    if facts.tracksLoads { markPeaks(first, last) }
+    if facts.hasStock { book(slot) }
+  }
+
+  /// O(stops × load dimensions).
+  private func markPeaks(_ first: Int, _ last: Int) {
+    let loads = facts.loadCount
+    for dimension in 0..<loads {
+      var start = first
+      while start < last {
+        var next = start &+ 1
+        var onBoard = 0
+        while next < last, Int(site[next]) < facts.clientCount {
+          let client = Int(site[next])
+          if !facts.isShipped(client) { onBoard &+= facts.delivery[client &* loads &+ dimension] }
+          next &+= 1
+        }
+        var peak = onBoard
+        for position in start..<next {
+          if position > start {
+            let cell = Int(site[position]) &* loads &+ dimension
+            onBoard &+= facts.pickup[cell] &- facts.delivery[cell]
+          }
+          peak = max(peak, onBoard)
+          peakBefore[position &* loads &+ dimension] = peak
+          peakFrom[position &* loads &+ dimension] = onBoard
+          self.onBoard[position &* loads &+ dimension] = onBoard
+        }
+        var position = next &- 2
+        while position >= start {
+          let cell = position &* loads &+ dimension
+          peakFrom[cell] = max(peakFrom[cell], peakFrom[cell &+ loads])
+          position &-= 1
+        }
+        start = next
+      }
+    }
+    for dimension in 0..<loads {
+      peakBefore[last &* loads &+ dimension] = 0
+      peakFrom[last &* loads &+ dimension] = 0
+      onBoard[last &* loads &+ dimension] = 0
+    }
+  }
+
+  /// What loading takes at a depot of the route. O(stops of the trip) where it depends on the amount.
+  private func loading(_ position: Int, _ last: Int) -> Int {
+    let depot = Int(site[position])
+    var time = facts.service[depot]
+    if facts.loadPerUnit(depot) > 0 {
+      var next = position &+ 1
+      while next < last, Int(site[next]) < facts.clientCount {
+        let client = Int(site[next])
+        if !facts.isShipped(client) { time &+= facts.loadPerUnit(depot) &* facts.loadingUnits(client) }
+        next &+= 1
+      }
+    }
+    return time
+  }
+
+  private mutating func clock(_ slot: Int, _ first: Int, _ last: Int) {
+    let number = kind[slot]
+    var start = first
+    var moment = facts.kinds[number].from
+    // Forward: loads begin when all their goods are released.
+    while start < last {
+      var next = start &+ 1
+      var release = facts.from[Int(site[start])]
+      while next < last, Int(site[next]) < facts.clientCount {
+        release = max(release, facts.release[Int(site[next])])
+        next &+= 1
+      }
+      if start == first {
+        moment = max(moment, release)
+      } else {
+        moment = max(moment &+ facts.ways.duration(Int(site[start &- 1]), Int(site[start])), release)
+      }
+      let begins = moment
+      tripBegin[start] = begins
+      moment &+= loading(start, last)
+      ready[start] = moment
+      for position in (start &+ 1)..<max(next, start &+ 1) {
+        let here = Int(site[position])
+        moment = max(moment &+ facts.ways.duration(Int(site[position &- 1]), here), facts.from[here])
+        moment &+= facts.service[here]
+        ready[position] = moment
+        tripBegin[position] = begins
+      }
+      start = next
+    }
+    let home = Int(site[last])
+    ready[last] = max(moment &+ facts.ways.duration(Int(site[last &- 1]), home), facts.from[home])
+    tripBegin[last] = -RoutingProblem.horizon
+    // Backward.
+    var limit = min(facts.to[home], facts.kinds[number].to)
+    latest[last] = limit
+    var position = last &- 1
+    while position >= first {
+      let here = Int(site[position])
+      let service = here < facts.clientCount ? facts.service[here] : loading(position, last)
+      limit = limit &- facts.ways.duration(here, Int(site[position &+ 1])) &- service
+      let close = here < facts.clientCount ? facts.to[here] : facts.to[here] &- service
+      limit = min(limit, close)
+      latest[position] = limit
+      position &-= 1
+    }
+    if facts.pricesDuration { join(slot, first, last) }
+  }
+
+  private mutating func join(_ slot: Int, _ first: Int, _ last: Int) {
+    var stretch = single(slot, first, first, last)
+    before[first] = stretch
+    var position = first &+ 1
+    while position <= last {
+      let way = facts.ways.duration(Int(site[position &- 1]), Int(site[position]))
+      stretch = stretch.joined(to: single(slot, position, first, last), way)
+      before[position] = stretch
+      position &+= 1
+    }
+    stretch = single(slot, last, first, last)
+    after[last] = stretch
+    position = last &- 1
+    while position >= first {
+      let way = facts.ways.duration(Int(site[position]), Int(site[position &+ 1]))
+      stretch = single(slot, position, first, last).joined(to: stretch, way)
+      after[position] = stretch
+      position &-= 1
+    }
+  }
+
+  /// One position as a stretch of its own.
+  private func single(_ slot: Int, _ position: Int, _ first: Int, _ last: Int) -> Stretch {
+    let here = Int(site[position])
+    if here < facts.clientCount {
+      return Stretch(duration: facts.service[here], earliest: facts.from[here], latest: facts.to[here])
+    }
+    let number = kind[slot]
+    if position == last {
+      return Stretch(
+        duration: 0, earliest: facts.from[here], latest: min(facts.to[here], facts.kinds[number].to))
+    }
+    let service = loading(position, last)
+    // The release of a trip's goods is in the moment its load begins, unless the vehicle comes later anyway.
+    var release = facts.from[here]
+    var next = position &+ 1
+    while next < last, Int(site[next]) < facts.clientCount {
+      release = max(release, facts.release[Int(site[next])])
+      next &+= 1
+    }
+    if position == first { release = max(release, facts.kinds[number].from) }
+    return Stretch(duration: service, earliest: release, latest: facts.to[here] &- service)
+  }
+
+  /// The route's exact cost; `never` where it breaks a rule that only a walk sees.
+  mutating func price(_ slot: Int) -> Int {
+    let number = kind[slot]
+    if facts.kinds[number].needsWalk {
+      lay(slot)
+      return walk.cost(number, facts)
+    }
+    let duration = facts.pricesDuration ? before[begin[slot] &+ size[slot] &+ 1].duration : 0
+    return facts.kinds[number].cost(distance: distance[slot], duration: duration)
+  }
+
+  /// Lays the route out for a walk.
+  mutating func lay(_ slot: Int) {
+    let first = begin[slot]
+    walk.reset(site[first])
+    for position in (first &+ 1)...(first &+ size[slot] &+ 1) { walk.append(site[position]) }
+  }
+
+  // MARK: Stock
+
+  /// Gives back what the slot took from depots' stock.
+  mutating func release(_ slot: Int) {
+    if facts.hasStock, size[slot] > 0 || clients[slot] > 0 { unbook(slot) }
+  }
+
+  private mutating func book(_ slot: Int) {
+    unbook(slot)
+    booked(slot) { taken, cell, units in taken[cell] &+= units }
+    bookedSites[slot] = (0...(size[slot] &+ 1)).map { site[begin[slot] &+ $0] }
+  }
+
+  private mutating func unbook(_ slot: Int) {
+    guard let sites = bookedSites.removeValue(forKey: slot) else { return }
+    var depot = Int(sites[0]) &- facts.clientCount
+    for stop in sites.dropFirst().dropLast() {
+      let stop = Int(stop)
+      if stop >= facts.clientCount {
+        depot = stop &- facts.clientCount
+      } else if !facts.isShipped(stop) {
+        for dimension in 0..<facts.loadCount {
+          taken[depot &* facts.loadCount &+ dimension] &-= facts.delivery[stop &* facts.loadCount &+ dimension]
+        }
+      }
+    }
+  }
+
+  private func booked(_ slot: Int, _ take: (borrowing Buffer<Int>, Int, Int) -> Void) {
+    var depot = Int(site[begin[slot]]) &- facts.clientCount
+    for position in (begin[slot] &+ 1)..<(begin[slot] &+ size[slot] &+ 1) {
+      let stop = Int(site[position])
+      if stop >= facts.clientCount {
+        depot = stop &- facts.clientCount
+      } else if !facts.isShipped(stop) {
+        for dimension in 0..<facts.loadCount {
+          take(taken, depot &* facts.loadCount &+ dimension, facts.delivery[stop &* facts.loadCount &+ dimension])
+        }
+      }
+    }
+  }
+
+  /// Whether the depot of the trip at a position has stock left for the client.
+  func hasStock(for client: Int, at position: Int, in slot: Int) -> Bool {
+    var place = position
+    while Int(site[place]) < facts.clientCount { place &-= 1 }
+    return hasStock(for: client, depot: Int(site[place]) &- facts.clientCount)
+  }
+
+  func hasStock(for client: Int, depot: Int) -> Bool {
+    guard let stock = facts.problem.depots[depot].stock, !facts.isShipped(client) else { return true }
+    for dimension in 0..<min(stock.count, facts.loadCount) {
+      let cell = depot &* facts.loadCount &+ dimension
+      if taken[cell] &+ facts.delivery[client &* facts.loadCount &+ dimension] > stock[dimension] { return false }
+    }
+    return true
+  }
+}
+
+extension RouteStore.Stretch {
+  /// This stretch, a way, and another stretch, where that keeps the windows; the least duration and when it begins.
+  ///
+  /// Source: Vidal, Crainic, Gendreau and Prins, "A hybrid genetic algorithm with adaptive diversity management for a
+  /// large class of vehicle routing problems with time-windows" (2013), section 4.3.
+  @inline(__always) func joined(to next: Self, _ way: Int) -> Self {
+    let shift = duration &+ way
+    let wait = max(next.earliest &- shift &- latest, 0)
+    return Self(
+      duration: shift &+ next.duration &+ wait, earliest: max(next.earliest &- shift, earliest) &- wait,
+      latest: min(next.latest &- shift, latest))
+  }
+}

@@ -1,0 +1,276 @@
+import Routing
+import Units
+
+extension RouteStore {
+  /// Whether a client's goods fit on a route of one trip, and its skills are there. O(load dimensions).
+  @inline(__always) func admits(_ client: Int, _ slot: Int) -> Bool {
+    let number = kind[slot]
+    if locked[slot] >= Self.closed { return false }
+    if clients[slot] >= facts.maximumStops(number) { return false }
+    if facts.skills[client] & ~facts.skillsOf(number) != 0 { return false }
+    guard !facts.tracksLoads else { return true }
+    let loads = facts.loadCount
+    var dimension = 0
+    while dimension < loads {
+      let sum = load[slot &* loads &+ dimension] &+ facts.delivery[client &* loads &+ dimension]
+      if sum > facts.capacity(number, dimension) { return false }
+      dimension &+= 1
+    }
+    return true
+  }
+
+  /// Looks for the cheapest place of a client on a route, below what `best` costs already. O(stops), with a walk for
+  /// each place of promise where the kind needs one.
+  mutating func scan(
+    _ client: Int, _ slot: Int, _ best: inout Place, _ blinker: inout Blinker, _ random: inout SeededRandom
+  ) {
+    let number = kind[slot]
+    let price = facts.distanceCost(number)
+    let isTimed = facts.isTimed
+    let isSimple =
+      !facts.needsWalk(number) && !facts.pricesDuration && !facts.tracksLoads && !facts.limitsDistance(number)
+    let due = facts.to[client]
+    let open = facts.from[client]
+    let service = facts.service[client]
+    let first = begin[slot]
+    let last = first &+ size[slot]
+    var position = first &+ min(locked[slot], size[slot])
+    if isTimed {
+      // Where even the latest arrival at the next stop comes too early for this one to be done before.
+      while position < last, latest[position &+ 1] < open &+ service { position &+= 1 }
+    }
+    while position <= last {
+      let previous = Int(site[position])
+      if isTimed, ready[position] > due { break }
+      let next = Int(site[position &+ 1])
+      let detour =
+        facts.ways.distance(previous, to: client) &+ facts.ways.distance(client, next) &- Int(leg[position])
+      if detour &* price < best.cost, detour < Int(Travel.unreachable) {
+        if isTimed {
+          let arrival = ready[position] &+ facts.ways.duration(previous, to: client)
+          let leaving = max(arrival, open) &+ service
+          if arrival > due || leaving &+ facts.ways.duration(client, next) > latest[position &+ 1] {
+            position &+= 1
+            continue
+          }
+        }
+        if !blinker.blinks(&random) {
+          let cost = isSimple ? detour &* price : exactCost(client, slot, position, detour, best.cost)
+          if cost < best.cost {
+            best.cost = cost
+            best.mode = .plain
+            best.slot = slot
+            best.index = position &- first
+            best.client = client
+          }
+        }
+      }
+      position &+= 1
+    }
+    if !facts.kinds[number].reloads.isEmpty { scanTrips(client, slot, &best) }
+  }
+
+  /// What a place costs in all that a detour alone does not say; `never` where a rule forbids it.
+  private mutating func exactCost(_ client: Int, _ slot: Int, _ position: Int, _ detour: Int, _ limit: Int) -> Int {
+    let never = EngineFacts.never
+    let number = kind[slot]
+    if distance[slot] &+ detour > facts.kinds[number].maximumDistance { return never }
+    if facts.tracksLoads {
+      let loads = facts.loadCount
+      for dimension in 0..<loads {
+        let capacity = facts.capacity(number, dimension)
+        let cell = position &* loads &+ dimension
+        if peakBefore[cell] &+ facts.delivery[client &* loads &+ dimension] > capacity { return never }
+        if peakFrom[cell] &+ facts.pickup[client &* loads &+ dimension] > capacity { return never }
+      }
+    }
+    if facts.hasStock, !hasStock(for: client, at: position, in: slot) { return never }
+    let movesTrip = facts.isTimed && facts.release[client] > tripBegin[position]
+    if facts.needsWalk(number) || movesTrip {
+      layOut(slot, with: client, behind: position &- begin[slot], load: nil, isBefore: false)
+      let whole = walk.cost(number, facts)
+      return whole >= never ? never : whole &- cost[slot]
+    }
+    guard facts.pricesDuration else { return detour &* facts.distanceCost(number) }
+    let previous = Int(site[position])
+    let next = Int(site[position &+ 1])
+    let here = Stretch(duration: facts.service[client], earliest: facts.from[client], latest: facts.to[client])
+    let joined = before[position].joined(to: here, facts.ways.duration(previous, client))
+      .joined(to: after[position &+ 1], facts.ways.duration(client, next))
+    if joined.duration > facts.kinds[number].maximumDuration { return never }
+    return facts.kinds[number].cost(distance: distance[slot] &+ detour, duration: joined.duration) &- cost[slot]
+  }
+
+  /// Lays out the route with a client behind a position, and a load at a depot before or after it.
+  private mutating func layOut(_ slot: Int, with client: Int, behind index: Int, load depot: Int?, isBefore: Bool) {
+    let first = begin[slot]
+    walk.reset(site[first])
+    for position in (first &+ 1)..<(first &+ index &+ 1) { walk.append(site[position]) }
+    if let depot, isBefore { walk.append(Int32(truncatingIfNeeded: facts.clientCount &+ depot)) }
+    walk.append(Int32(truncatingIfNeeded: client))
+    if let depot, !isBefore { walk.append(Int32(truncatingIfNeeded: facts.clientCount &+ depot)) }
+    for position in (first &+ index &+ 1)...(first &+ size[slot] &+ 1) { walk.append(site[position]) }
+  }
+
+  /// Places with a load in between: the client begins a trip, or ends one. O(stops × depots), and walks.
+  private mutating func scanTrips(_ client: Int, _ slot: Int, _ best: inout Place) {
+    let number = kind[slot]
+    let n = facts.clientCount
+    let price = facts.distanceCost(number)
+    let first = begin[slot]
+    let last = first &+ size[slot]
+    for position in (first &+ min(locked[slot], size[slot]))...last {
+      if facts.isTimed, ready[position] > facts.to[client] { break }
+      let (previous, next) = (Int(site[position]), Int(site[position &+ 1]))
+      for depot in facts.kinds[number].reloads {
+        let reload = n &+ depot
+        let before =
+          facts.ways.distance(previous, reload) &+ facts.ways.distance(reload, client)
+          &+ facts.ways.distance(client, next) &- Int(leg[position])
+        if before &* price < best.cost, before < Int(Travel.unreachable), position > first || reload != previous {
+          tryTrip(client, slot, position &- first, depot, isBefore: true, &best)
+        }
+        guard next < n else { continue }
+        let after =
+          facts.ways.distance(previous, client) &+ facts.ways.distance(client, reload)
+          &+ facts.ways.distance(reload, next) &- Int(leg[position])
+        if after &* price < best.cost, after < Int(Travel.unreachable) {
+          tryTrip(client, slot, position &- first, depot, isBefore: false, &best)
+        }
+      }
+    }
+  }
+
+  private mutating func tryTrip(
+    _ client: Int, _ slot: Int, _ index: Int, _ depot: Int, isBefore: Bool, _ best: inout Place
+  ) {
+    if facts.hasStock, !keepsStock(client, slot, index, depot, isBefore: isBefore) { return }
+    layOut(slot, with: client, behind: index, load: depot, isBefore: isBefore)
+    let whole = walk.cost(kind[slot], facts)
+    if whole >= EngineFacts.never || whole &- cost[slot] >= best.cost { return }
+    best.cost = whole &- cost[slot]
+    best.mode = isBefore ? .loadBefore : .loadAfter
+    best.slot = slot
+    best.index = index
+    best.client = client
+    best.depot = depot
+  }
+
+  /// Whether a load in between leaves the depots of all other clients as they are, and has stock for the client.
+  private func keepsStock(_ client: Int, _ slot: Int, _ index: Int, _ depot: Int, isBefore: Bool) -> Bool {
+    let position = begin[slot] &+ index
+    if isBefore { return Int(site[position &+ 1]) >= facts.clientCount && hasStock(for: client, depot: depot) }
+    var place = position
+    while Int(site[place]) < facts.clientCount { place &-= 1 }
+    return Int(site[place]) == facts.clientCount &+ depot && hasStock(for: client, depot: depot)
+  }
+
+  /// Looks for the cheapest places of a pickup and its delivery on a route, by walks where a bound does not tell.
+  ///
+  /// O(stops²) at most; windows and loads end most tries early.
+  mutating func scanPair(
+    _ from: Int, _ to: Int, _ slot: Int, _ best: inout Place, _ blinker: inout Blinker, _ random: inout SeededRandom
+  ) {
+    let number = kind[slot]
+    let price = facts.distanceCost(number)
+    let first = begin[slot]
+    let last = first &+ size[slot]
+    let n = facts.clientCount
+    let needsWalk = facts.needsWalk(number) || facts.pricesDuration
+    var position = first &+ min(locked[slot], size[slot])
+    while position <= last {
+      defer { position &+= 1 }
+      if facts.isTimed, ready[position] > facts.to[from] { break }
+      let (previous, next) = (Int(site[position]), Int(site[position &+ 1]))
+      let out = facts.ways.distance(previous, from)
+      if out >= Int(Travel.unreachable) || !fitsBehind(position, from, number) { continue }
+      var moment = 0
+      if facts.isTimed {
+        let arrival = ready[position] &+ facts.ways.duration(previous, from)
+        if arrival > facts.to[from] { continue }
+        moment = max(arrival, facts.from[from]) &+ facts.service[from]
+      }
+      let detour = out &+ facts.ways.distance(from, next) &- Int(leg[position])
+      // The delivery right behind the pickup.
+      let both =
+        out &+ facts.ways.distance(from, to) &+ facts.ways.distance(to, next) &- Int(leg[position])
+      tryPair(
+        from, to, slot, position &- first, position &- first, both, moment, to: next, next: position &+ 1, needsWalk,
+        price, &best, &blinker, &random, previous: from)
+      // Or later, past stops that the goods on board leave room for.
+      var place = position &+ 1
+      while place <= last {
+        let here = Int(site[place])
+        if here >= n || !fitsBehind(place, from, number) { break }
+        if detour &* price >= best.cost, !facts.breaksTriangle { break }
+        if facts.isTimed {
+          let came = place == position &+ 1 ? from : Int(site[place &- 1])
+          let arrival = moment &+ facts.ways.duration(came, here)
+          if arrival > facts.to[here] || arrival > latest[place] { break }
+          moment = max(arrival, facts.from[here]) &+ facts.service[here]
+        }
+        let following = Int(site[place &+ 1])
+        let way =
+          detour &+ facts.ways.distance(here, to) &+ facts.ways.distance(to, following) &- Int(leg[place])
+        tryPair(
+          from, to, slot, position &- first, place &- first, way, moment, to: following, next: place &+ 1, needsWalk,
+          price, &best, &blinker, &random, previous: here)
+        place &+= 1
+      }
+    }
+  }
+
+  /// Whether what a client gives can be on board when the vehicle leaves the position.
+  private func fitsBehind(_ position: Int, _ client: Int, _ number: Int) -> Bool {
+    let loads = facts.loadCount
+    for dimension in 0..<loads {
+      let cell = position &* loads &+ dimension
+      if onBoard[cell] &+ facts.pickup[client &* loads &+ dimension] > facts.capacity(number, dimension) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private mutating func tryPair(
+    _ from: Int, _ to: Int, _ slot: Int, _ index: Int, _ second: Int, _ detour: Int, _ moment: Int, to following: Int,
+    next: Int, _ needsWalk: Bool, _ price: Int, _ best: inout Place, _ blinker: inout Blinker,
+    _ random: inout SeededRandom, previous: Int
+  ) {
+    if detour &* price >= best.cost || detour >= Int(Travel.unreachable) { return }
+    if facts.isTimed {
+      let arrival = moment &+ facts.ways.duration(previous, to)
+      if arrival > facts.to[to] { return }
+      let leaving = max(arrival, facts.from[to]) &+ facts.service[to]
+      if leaving &+ facts.ways.duration(to, following) > latest[next] { return }
+    }
+    if blinker.blinks(&random) { return }
+    var cost = detour &* price
+    if needsWalk || facts.limitsDistance(kind[slot]) || facts.hasStock
+      || clients[slot] &+ 2 > facts.maximumStops(kind[slot])
+    {
+      layPair(slot, from, to, index, second)
+      let whole = walk.cost(kind[slot], facts)
+      if whole >= EngineFacts.never { return }
+      cost = whole &- self.cost[slot]
+    }
+    if cost < best.cost {
+      best.cost = cost
+      best.mode = .pair
+      best.slot = slot
+      best.index = index
+      best.second = second
+      best.client = from
+    }
+  }
+
+  private mutating func layPair(_ slot: Int, _ from: Int, _ to: Int, _ index: Int, _ second: Int) {
+    let first = begin[slot]
+    walk.reset(site[first])
+    for position in first...(first &+ size[slot] &+ 1) {
+      if position > first { walk.append(site[position]) }
+      if position == first &+ index { walk.append(Int32(truncatingIfNeeded: from)) }
+      if position == first &+ second { walk.append(Int32(truncatingIfNeeded: to)) }
+    }
+  }
+}
