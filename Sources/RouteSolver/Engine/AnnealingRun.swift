@@ -96,7 +96,7 @@ struct AnnealingRun: ~Copyable {
 extension Snapshot {
   /// The plan with its moments. O(stops).
   func solution(_ facts: EngineFacts) -> RoutingSolution {
-    var walk = Walk(capacity: 64, loads: facts.loadCount)
+    var walk = RouteWalk(capacity: 64, loads: facts.loadCount)
     var routes: [RoutingSolution.Route] = []
     for route in 0..<routeCount {
       let kind = Int(kinds[route])

@@ -129,7 +129,7 @@ final class EngineFacts: @unchecked Sendable {
     neighbours = Neighbours(problem)
     requests = Requests(problem)
     solo = Buffer(repeating: Self.never, count: n * kinds.count)
-    var walk = Walk(capacity: 4, loads: loads)
+    var walk = RouteWalk(capacity: 4, loads: loads)
     for kind in kinds.indices {
       for client in 0..<n {
         walk.reset(Int32(n + kinds[kind].start))

@@ -55,7 +55,7 @@ struct RouteStore: ~Copyable {
   var usedOfKind: Buffer<Int>
   /// Taken from a depot, by depot × load dimension.
   var taken: Buffer<Int>
-  var walk: Walk
+  var walk: RouteWalk
   /// What each slot has booked of depots' stock, as it was then.
   var bookedSites: [Int: [Int32]] = [:]
   static let closed = 1 << 40
@@ -97,7 +97,7 @@ struct RouteStore: ~Copyable {
     free = Buffer(repeating: 0, count: slots)
     usedOfKind = Buffer(repeating: 0, count: facts.kinds.count)
     taken = Buffer(repeating: 0, count: facts.problem.depots.count * facts.loadCount)
-    walk = Walk(capacity: 64, loads: facts.loadCount)
+    walk = RouteWalk(capacity: 64, loads: facts.loadCount)
     for slot in (0..<slots).reversed() {
       free[freeCount] = Int32(slot)
       freeCount += 1

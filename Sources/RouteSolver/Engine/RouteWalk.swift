@@ -5,7 +5,7 @@ import Units
 ///
 /// A route ends as early as it can, and then begins as late as that end allows. Where each client has at most one
 /// window and there are no breaks, no other beginning gives a shorter duration.
-struct Walk: ~Copyable {
+struct RouteWalk: ~Copyable {
   private(set) var count = 0
   var sites: Buffer<Int32>
   /// By position: when what is done there may begin, and what it takes.
