@@ -59,8 +59,8 @@ let package = Package(
     .executableTarget(
       name: "lastmetre",
       dependencies: [
-        "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Planning",
-        "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis",
+        "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Routing",
+        "RouteSolver", "Planning", "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -70,8 +70,8 @@ let package = Package(
     .testTarget(name: "GLPKBackendTests", dependencies: ["Units", "LinearModel", "GLPKBackend", "CGLPK"]),
     .target(name: "SchemaChecking", path: "Tests/Support/SchemaChecking"),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Formats", "SchemaChecking"]),
-    .testTarget(name: "FormatChecksTests", dependencies: ["Units", "Rostering", "Formats", "FormatChecks"]),
+      name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Routing", "Formats", "SchemaChecking"]),
+    .testTarget(name: "FormatChecksTests", dependencies: ["Units", "Rostering", "Routing", "Formats", "FormatChecks"]),
     .testTarget(name: "AuditingTests", dependencies: ["Units", "Districts", "Auditing"]),
     .testTarget(
       name: "RosterSolverTests", dependencies: ["Units", "Rostering", "RosterSolver", "LinearModel", "GLPKBackend"]),

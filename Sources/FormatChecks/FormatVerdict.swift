@@ -4,6 +4,8 @@ public struct FormatVerdict: Sendable, Hashable {
   public internal(set) var parts: [Part] = []
   /// In the order of rules, then places.
   public internal(set) var violations: [FormatViolation] = []
+  /// Vehicles that go anywhere; 0 for rosters.
+  public internal(set) var routes = 0
 
   public struct Part: Sendable, Hashable {
     public var rule: FormatRule
@@ -48,6 +50,10 @@ public enum FormatRule: String, Sendable, CaseIterable {
   case singleAssignment, understaffing, missingSkill
   // Nurse rostering, costs.
   case optimalCover, sameShift, workingDays, daysOff, preference, wholeWeekend, assignments, weekends
+  // Routing, hard.
+  case notVisited, visitedTwice, fleet, reload, capacity, timeWindow, duration, backhaulOrder, pairing, statedCost
+  // Routing, costs.
+  case distance, vehicleCost, prize
 }
 
 /// A file that cannot be judged: its line, from 1, and what stands there.

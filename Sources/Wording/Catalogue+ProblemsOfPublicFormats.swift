@@ -1,22 +1,24 @@
 /// Problems of the public formats that `lastmetre solve` reads.
 extension Catalogue {
-  static let publicProblems: [Phrase] = publicSections + publicLines
+  static let publicProblems: [Phrase] = publicSections + publicLines + routingLines
 
   private static let publicSections: [Phrase] = [
     problem(
       "E1701",
       (
-        "is in no format that solve reads; a shift-scheduling file begins with SECTION_HORIZON, a nurse rostering scenario with SCENARIO = …",
-        "不是 solve 能读取的格式；排班文件以 SECTION_HORIZON 开头，护士排班情景以 SCENARIO = … 开头"
+        "is in no format that solve reads; a shift-scheduling file begins with SECTION_HORIZON, a nurse rostering scenario with SCENARIO = …, a VRPLIB file with NAME : …",
+        "不是 solve 能读取的格式；排班文件以 SECTION_HORIZON 开头，护士排班情景以 SCENARIO = … 开头，VRPLIB 文件以 NAME : … 开头"
       ),
       page: (
         """
         The format is recognised by the first line that is neither blank nor a comment, whatever the file is called:
         SECTION_… for the shift-scheduling benchmark, SCENARIO = … for the Second International Nurse Rostering
         Competition. Of the competition's files give the scenario (Sc-…); history and weeks are found beside it.
+        Routing: NAME : … or another header for VRPLIB; a second line VEHICLE for Solomon's format; four numbers, the
+        first of them 2, for Cordeau's depots; three numbers for Li and Lim's pickups and deliveries.
         """,
         """
-        格式由第一行内容（空行与注释除外）识别，与文件名无关：SECTION_… 为排班基准，SCENARIO = … 为第二届国际护士排班竞赛。竞赛文件请给出情景文件（Sc-…），历史与各周文件在同一文件夹中查找。
+        格式由第一行内容（空行与注释除外）识别，与文件名无关：SECTION_… 为排班基准，SCENARIO = … 为第二届国际护士排班竞赛。竞赛文件请给出情景文件（Sc-…），历史与各周文件在同一文件夹中查找。路径问题：以 NAME : … 等标题开头为 VRPLIB；第二行为 VEHICLE 是 Solomon 格式；首行四个数且第一个为 2 是 Cordeau 多车场格式；首行三个数是 Li 与 Lim 取送货格式。
         """
       )),
     problem(
@@ -164,6 +166,41 @@ extension Catalogue {
         """,
         """
         星期写作 Mon Tue Wed Thu Fri Sat Sun。
+        """
+      )),
+  ].flatMap { $0 }
+
+  private static let routingLines: [Phrase] = [
+    problem(
+      "E1714",
+      ("{value} is not between {least} and {most}; write a number in this range", "{value} 不在 {least} 到 {most} 之间；请填写此范围内的数"),
+      page: (
+        """
+        Coordinates go to ±100,000, lengths to 1,000,000, moments to 100,000,000: in thousandths they still fit.
+        """,
+        """
+        坐标不超过 ±100,000，长度不超过 1,000,000，时刻不超过 100,000,000：换算为千分之一后仍可表示。
+        """
+      )),
+    problem(
+      "E1715",
+      (
+        "task {value} and its partner {other} do not agree; give both the same amount, one minus, and let each name the other",
+        "任务 {value} 与其配对任务 {other} 不一致；两者数量应相同且一正一负，并互相指明对方"
+      ),
+      page: (
+        """
+        A task that gives has a demand above 0 and names the task that gets in the last column; that one has the same
+        demand with a minus and names the first in the column before.
+
+          right   3 42 66 10 65 146 90 0 75
+          right   75 45 65 -10 997 1068 90 3 0
+        """,
+        """
+        取货任务的需求为正，最后一列写送货任务；送货任务的需求为其相反数，倒数第二列写取货任务。
+
+          正确   3 42 66 10 65 146 90 0 75
+          正确   75 45 65 -10 997 1068 90 3 0
         """
       )),
   ].flatMap { $0 }

@@ -63,4 +63,33 @@ import Units
     }
     #expect(judged > 100 && judged < 1000)
   }
+
+  @Test("routing")
+  func routing() {
+    var random = SeededRandom(seed: 5)
+    var judged = 0
+    let instances = [
+      RoutingCheckTests.line(
+        headers: "VEHICLES : 2\nCAPACITY : 10\nVEHICLES_MAX_DURATION : 90\n",
+        sections: "TIME_WINDOW_SECTION\n1 0 90\n2 0 90\n3 0 90\n4 0 90\n5 0 90\nVEHICLES_RELOAD_DEPOT_SECTION\n1 1\n2 1\n"),
+      "3 10 1\n0 0 0 0 0 99 0 0 0\n1 10 0 6 0 99 0 0 2\n2 20 0 -6 0 99 0 1 0\n",
+      "2 1 2 1\n45 10\n1 10 0 5 4 1 1 1\n2 20 0 5 4 1 1 1\n3 0 0 0 0 0 0\n",
+    ]
+    for _ in 1...3000 {
+      var instance = instances[random.below(3)]
+      var solution = "Route #1: 1 2\nRoute #2:\nCost 40\n"
+      if random.below(2) == 0 {
+        instance = Self.broken(instance, &random)
+      } else {
+        solution = Self.broken(solution, &random)
+      }
+      do {
+        _ = try RoutingCheck(instance: instance).judge(solution).cost
+        judged += 1
+      } catch {
+        #expect(error.line >= 0)
+      }
+    }
+    #expect(judged > 300 && judged < 3000)
+  }
 }

@@ -97,6 +97,8 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case historyDisagrees = "E1711"
   case rangeTurned = "E1712"
   case unknownWeekday = "E1713"
+  case numberOutOfRange = "E1714"
+  case pairDisagrees = "E1715"
   // Writing.
   case cannotWrite = "E1601"
 }

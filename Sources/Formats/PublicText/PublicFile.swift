@@ -30,15 +30,19 @@ public enum PublicFormat: Sendable, Hashable {
   case shiftScheduling
   /// A scenario of the Second International Nurse Rostering Competition: it begins `SCENARIO = name`.
   case nurseRostering
+  /// Vehicles: VRPLIB, Solomon, Cordeau, Li and Lim.
+  case routing(RoutingInstance.Format)
 }
 
 /// What a file's content is. O(bytes).
 public func publicFormat(at path: String) throws(DistrictProblems) -> PublicFormat {
   let log = ProblemLog()
   guard let bytes = publicText(path, log) else { throw DistrictProblems(problems: log.problems) }
-  let first = linesThatSaySomething(bytes).first
+  let lines = linesThatSaySomething(bytes)
+  let first = lines.first
   if let first, first.text.hasPrefix("SECTION_") { return .shiftScheduling }
   if let first, first.words.first == "SCENARIO" { return .nurseRostering }
+  if let format = routingFormat(lines) { return .routing(format) }
   throw DistrictProblems(problems: [
     Problem(.unknownFormat, file: path, line: first?.number, values: ["value": first?.text ?? ""])
   ])
