@@ -173,7 +173,10 @@ extension Catalogue {
   private static let routingLines: [Phrase] = [
     problem(
       "E1714",
-      ("{value} is not between {least} and {most}; write a number in this range", "{value} 不在 {least} 到 {most} 之间；请填写此范围内的数"),
+      (
+        "{value} is not between {least} and {most}; write a number in this range",
+        "{value} 不在 {least} 到 {most} 之间；请填写此范围内的数"
+      ),
       page: (
         """
         Coordinates go to ±100,000, lengths to 1,000,000, moments to 100,000,000: in thousandths they still fit.

@@ -3,22 +3,25 @@ extension Catalogue {
   static let solving: [Phrase] = solvePhrases + solveRules + benchPhrases
 
   private static let solvePhrases: [Phrase] = [
-    Phrase("command.solve", "Solve an instance of a public rostering format.", "求解公开排班格式的算例。"),
+    Phrase("command.solve", "Solve an instance of a public rostering or routing format.", "求解公开排班或路径格式的算例。"),
     Phrase(
       "command.solve.discussion",
       """
       Reads the shift-scheduling text format and the files of the Second International Nurse Rostering Competition,
-      recognised by their content. The cost that is printed is worked out anew from the files' text by a checker that
-      shares nothing with the engine. Ctrl-C writes the best roster so far.
+      and for vehicles VRPLIB, Solomon's, Cordeau's and Li and Lim's formats, recognised by their content. The cost that
+      is printed is worked out anew from the files' text by a checker that shares nothing with the engine. Ctrl-C writes
+      the best solution so far.
 
         lastmetre solve Instance4.txt --time-limit 60s --out roster.txt
         lastmetre solve Sc-n030w4.txt --history 0 --weeks 6,2,9,1 --out weeks
+        lastmetre solve X-n200-k36.vrp --time-limit 60s --seed 1 --out X-n200-k36.sol
       """,
       """
-      读取排班文本格式和第二届国际护士排班竞赛的文件，按内容识别格式。打印的成本由独立的审核程序根据文件原文重新计算，与求解引擎不共用任何代码。按 Ctrl-C 写出目前最好的排班。
+      读取排班文本格式和第二届国际护士排班竞赛的文件，以及车辆问题的 VRPLIB、Solomon、Cordeau、Li 与 Lim 格式，按内容识别格式。打印的成本由独立的审核程序根据文件原文重新计算，与求解引擎不共用任何代码。按 Ctrl-C 写出目前最好的解。
 
         lastmetre solve Instance4.txt --time-limit 60s --out roster.txt
         lastmetre solve Sc-n030w4.txt --history 0 --weeks 6,2,9,1 --out weeks
+        lastmetre solve X-n200-k36.vrp --time-limit 60s --seed 1 --out X-n200-k36.sol
       """),
     Phrase("argument.instance", "The instance; of a nurse rostering case, the scenario.", "算例文件；护士排班请给出情景文件。"),
     Phrase(
@@ -74,15 +77,15 @@ extension Catalogue {
       "算例第 {line} 行无法审核：“{text}”"),
     Phrase(
       "solve.unreadable.solution",
-      "line {line} of the solution fits neither the instance nor the format: \"{text}\"; write one line a person, or a week's assignments",
-      "解的第 {line} 行与算例或格式不符：“{text}”；应为每人一行，或一周的分配"),
+      "line {line} of the solution fits neither the instance nor the format: \"{text}\"; write one line a person, a week's assignments, or Route #1: 5 3 7",
+      "解的第 {line} 行与算例或格式不符：“{text}”；应为每人一行、一周的分配，或 Route #1: 5 3 7"),
     Phrase("usage.history", "--history takes a whole number from 0 to 999.", "--history 须为 0 至 999 的整数。"),
     Phrase(
       "usage.weeks", "This scenario has {count} weeks: name as many with --weeks, e.g. --weeks 6,2,9,1.",
       "该情景共 {count} 周：请用 --weeks 给出同样多的周，例如 --weeks 6,2,9,1。"),
     Phrase(
-      "usage.no_weeks", "--history and --weeks belong to nurse rostering; this file is a shift schedule.",
-      "--history 和 --weeks 只用于护士排班；该文件是排班算例。"),
+      "usage.no_weeks", "--history, --weeks and --stepwise belong to nurse rostering; this file is something else.",
+      "--history、--weeks 和 --stepwise 只用于护士排班；该文件不是护士排班。"),
   ]
 
   private static let solveRules: [Phrase] = [

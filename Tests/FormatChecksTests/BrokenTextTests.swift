@@ -71,7 +71,8 @@ import Units
     let instances = [
       RoutingCheckTests.line(
         headers: "VEHICLES : 2\nCAPACITY : 10\nVEHICLES_MAX_DURATION : 90\n",
-        sections: "TIME_WINDOW_SECTION\n1 0 90\n2 0 90\n3 0 90\n4 0 90\n5 0 90\nVEHICLES_RELOAD_DEPOT_SECTION\n1 1\n2 1\n"),
+        sections:
+          "TIME_WINDOW_SECTION\n1 0 90\n2 0 90\n3 0 90\n4 0 90\n5 0 90\nVEHICLES_RELOAD_DEPOT_SECTION\n1 1\n2 1\n"),
       "3 10 1\n0 0 0 0 0 99 0 0 0\n1 10 0 6 0 99 0 0 2\n2 20 0 -6 0 99 0 1 0\n",
       "2 1 2 1\n45 10\n1 10 0 5 4 1 1 1\n2 20 0 5 4 1 1 1\n3 0 0 0 0 0 0\n",
     ]

@@ -9,7 +9,8 @@ import Testing
   ) -> String {
     let nodes = (1...5).map { "\($0) \(($0 - 1) * 10) 0\n" }.joined()
     let loads = demands.enumerated().map { "\($0 + 2) \($1)\n" }.joined()
-    return "NAME : line\nTYPE : \(type)\nDIMENSION : 5\n\(headers)EDGE_WEIGHT_TYPE : EUC_2D\nNODE_COORD_SECTION\n\(nodes)"
+    return
+      "NAME : line\nTYPE : \(type)\nDIMENSION : 5\n\(headers)EDGE_WEIGHT_TYPE : EUC_2D\nNODE_COORD_SECTION\n\(nodes)"
       + "DEMAND_SECTION\n1 0\n\(loads)\(sections)DEPOT_SECTION\n1\n-1\nEOF\n"
   }
 

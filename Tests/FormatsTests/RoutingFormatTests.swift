@@ -171,7 +171,8 @@ import Units
     let text = "2 10 1\n0 0 0 0 0 90 0 0 0\n1 3 4 5 0 90 1 0 2\n2 6 8 -5 0 90 1 1 0\n"
     let instance = try read(text)
     #expect(instance.problem.shipments == [RoutingProblem.Shipment(from: 0, to: 1)])
-    #expect(instance.problem.clients.map(\.pickup) == [[5], []] && instance.problem.clients.map(\.delivery) == [[], [5]])
+    #expect(
+      instance.problem.clients.map(\.pickup) == [[5], []] && instance.problem.clients.map(\.delivery) == [[], [5]])
     // Two routes of 10 and 20 there and back.
     #expect(instance.vehicleCharge > 30_000 && instance.rounding == .exact)
     #expect(instance.fileCost(instance.vehicleCharge + 20_000, routes: 1) == 20_000)

@@ -32,7 +32,8 @@ extension CheckedRouting {
     guard let depot = depots.first else { throw first.unreadable }
     try readFleet(headers, sections, depot: depot)
     if headers["EDGE_WEIGHT_TYPE"]?.words == ["EXPLICIT"] {
-      try readWays(sections["EDGE_WEIGHT_SECTION"] ?? [], isFull: headers["EDGE_WEIGHT_FORMAT"]?.words == ["FULL_MATRIX"])
+      try readWays(
+        sections["EDGE_WEIGHT_SECTION"] ?? [], isFull: headers["EDGE_WEIGHT_FORMAT"]?.words == ["FULL_MATRIX"])
     }
   }
 

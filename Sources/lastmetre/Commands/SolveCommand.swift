@@ -21,6 +21,12 @@ struct SolveCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(phrase("option.stepwise")))
   var stepwise = false
 
+  @Option(help: ArgumentHelp(phrase("option.rounding")))
+  var rounding: RoutingRounding?
+
+  @Option(help: ArgumentHelp(phrase("option.start")), completion: .file())
+  var start: String?
+
   @Option(help: ArgumentHelp(phrase("option.time_limit")))
   var timeLimit: TimeLimit?
 
@@ -58,7 +64,10 @@ struct SolveCommand: ParsableCommand {
     let cancellation = Cancellation()
     let interruption = Interruption(
       cancelling: cancellation, atFirst: { printError(phrase("progress.interrupted")) }, atLast: {})
-    let instance = try readInstance()
+    guard let instance = try readInstance() else {
+      return try withExtendedLifetime(interruption) { try solveRouting(clock, cancellation) }
+    }
+    guard rounding == nil, start == nil else { throw ValidationError(phrase("usage.no_rounding")) }
     if let check { return try judge(check, instance) }
     var limits = SolveLimits(iterations: iterations, threads: threads, seed: seed, isStepwise: stepwise)
     if iterations == nil { limits.milliseconds = timeLimit?.milliseconds ?? 30_000 }
@@ -70,7 +79,8 @@ struct SolveCommand: ParsableCommand {
     try show(solved, instance, limits, files)
   }
 
-  private func readInstance() throws -> PublicInstance {
+  /// Nil for a routing instance.
+  private func readInstance() throws -> PublicInstance? {
     do {
       return try PublicInstance.read(file, history: history, weeks: weeks?.numbers)
     } catch {
@@ -78,8 +88,23 @@ struct SolveCommand: ParsableCommand {
       case .data(let problems): throw failed(problems)
       case .weeksNeeded(let count): throw ValidationError(phrase("usage.weeks", ["count": String(count)]))
       case .weeksNotNeeded: throw ValidationError(phrase("usage.no_weeks"))
+      case .routing: return nil
       }
     }
+  }
+
+  private func solveRouting(_ clock: MonotonicClock, _ cancellation: Cancellation) throws {
+    guard history == nil, weeks == nil, !stepwise else { throw ValidationError(phrase("usage.no_weeks")) }
+    var limits = SolveLimits(iterations: iterations, threads: threads, seed: seed)
+    if iterations == nil { limits.milliseconds = timeLimit?.milliseconds ?? 30_000 }
+    let output = RoutingOutput(file: file, out: out, json: common.json)
+    let instance = try PublicRouting(file, rounding: rounding)
+    if let check { return try output.judge(check, instance) }
+    let solving = RoutingSolving(
+      instance: instance, limits: limits, clock: clock, cancellation: cancellation,
+      improvements: Improvements(clock: clock, style: progress, written: { instance.instance.written(cost: $0) }))
+    let from = try start.map { try instance.solution(at: $0) }
+    try output.show(try reportingErrors { try solving.run(from: from) }, instance, limits)
   }
 
   /// Shift schedules go to a file, a nurse case's weeks into a folder; without `--out` nothing is written.
@@ -131,10 +156,6 @@ struct SolveCommand: ParsableCommand {
     }
   }
 
-  private func readSolution(_ path: String) throws -> String {
-    do { return try readPublicText(at: path) } catch { throw failed(error) }
-  }
-
   private struct ShownCheck: Encodable {
     var cost: Int
     var parts: [String: Int]
@@ -143,7 +164,7 @@ struct SolveCommand: ParsableCommand {
 
   /// Judges a solution that somebody else may have written.
   private func judge(_ path: String, _ instance: PublicInstance) throws {
-    let texts = try solutionPaths(path, instance).map(readSolution)
+    let texts = try solutionPaths(path, instance).map(readText)
     let verdict = try reportingErrors { try instance.judge(texts) }
     let violations = verdict.violations.map(SolveReport.ShownViolation.init)
     if common.json {
@@ -155,6 +176,11 @@ struct SolveCommand: ParsableCommand {
     }
     if !violations.isEmpty { throw ExitCode.found }
   }
+}
+
+/// The text of a file; what is wrong with it ends the command.
+func readText(_ path: String) throws -> String {
+  do { return try readPublicText(at: path) } catch { throw failed(error) }
 }
 
 /// Says what a run failed of, and ends the command with its exit code.

@@ -20,6 +20,8 @@ enum PublicInstance: Sendable {
     case weeksNeeded(Int)
     /// A shift-scheduling file has no weeks to choose.
     case weeksNotNeeded
+    /// Vehicles, not rosters.
+    case routing
   }
 
   static func read(_ path: String, history: Int?, weeks: [Int]?) throws(Failure) -> PublicInstance {
@@ -35,6 +37,7 @@ enum PublicInstance: Sendable {
       var texts = NurseTexts(scenario: try text(files.scenario), history: try text(files.history), weeks: [])
       for week in files.weeks { texts.weeks.append(try text(week)) }
       return .nurses(read, texts)
+    case .routing: throw .routing
     }
   }
 

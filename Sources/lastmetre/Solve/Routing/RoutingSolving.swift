@@ -1,0 +1,86 @@
+import Districts
+import FormatChecks
+import Formats
+import RouteSolver
+import Routing
+import Units
+
+/// What came out of a run, judged by the independent check.
+struct SolvedRouting: Sendable {
+  var solution: String
+  var verdict: FormatVerdict
+  /// On the cost, over all plans that leave nobody out; nil: none known.
+  var bound: Int?
+  var status: Certificate.SolutionStatus
+  var stop: Certificate.StopReason
+  var seconds: Double
+  var trace: [Improvement]
+
+  /// Nothing is wrong with it but that clients were left out, and not all of them.
+  var isWorthWriting: Bool {
+    verdict.violations.allSatisfy { $0.rule == .notVisited } && (verdict.routes > 0 || verdict.violations.isEmpty)
+  }
+
+  /// (cost − bound) ÷ max(1, cost), rounded up to six decimals.
+  var gap: Double? {
+    guard let bound, verdict.violations.isEmpty else { return nil }
+    let divisor = max(1, verdict.cost)
+    let millionths = max(0, verdict.cost - bound) * 1_000_000
+    return Double((millionths + divisor - 1) / divisor) / 1_000_000
+  }
+}
+
+/// Solves a public routing instance and has the result judged.
+struct RoutingSolving {
+  let instance: PublicRouting
+  let limits: SolveLimits
+  let clock: MonotonicClock
+  let cancellation: Cancellation
+  let improvements: Improvements
+
+  func run(from start: RoutingSolution? = nil) throws -> SolvedRouting {
+    let (file, problem) = (instance.instance, instance.instance.problem)
+    let answer = RouteEngine(problem).run(
+      from: start, budget: Budget(deadline: deadline, iterations: limits.iterations), threads: limits.threads,
+      seed: limits.seed
+    ) { [improvements, clock] in
+      let (routes, objective) = ($0.solution.routes.count, $0.objective)
+      improvements.add(
+        Improvement(
+          seconds: rounded(clock.seconds), cost: file.fileCost(objective.cost, routes: routes),
+          missing: objective.unserved > 0 ? objective.unserved : nil, routes: routes))
+    }
+    let cost = file.fileCost(answer.objective.cost, routes: answer.solution.routes.count)
+    let text = file.solutionText(of: answer.solution, cost: cost)
+    let verdict = try instance.check.judge(text)
+    guard verdict.cost == cost, verdict.violations.allSatisfy({ $0.rule == .notVisited }),
+      verdict.violations.isEmpty == (answer.objective.unserved == 0)
+    else {
+      throw Disagreement(engine: cost, check: verdict.cost, violations: verdict.violations)
+    }
+    return SolvedRouting(
+      solution: text, verdict: verdict, status: verdict.violations.isEmpty ? .feasible : .unknown,
+      stop: cancellation.isCancelled ? .interrupted : answer.stop.reason, seconds: rounded(clock.seconds),
+      trace: improvements.all)
+  }
+
+  /// The end of the search: the limit less what judging and writing may take, which grows with the instance.
+  private var deadline: Deadline {
+    guard let limit = limits.milliseconds else { return .never(cancellation: cancellation) }
+    let clients = Double(instance.instance.problem.clients.count)
+    let reserve = min(Double(limit) / 10_000, 0.01 + 1e-5 * clients)
+    return Deadline(
+      clock: clock, end: UInt64(max(0, Double(limit) / 1000 - reserve) * 1e9), cancellation: cancellation)
+  }
+}
+
+extension RouteEngine.Stop {
+  var reason: Certificate.StopReason {
+    switch self {
+    case .timeLimit: .timeLimit
+    case .iterationLimit: .iterationLimit
+    case .interrupted: .interrupted
+    case .nothingToDo: .proved
+    }
+  }
+}
