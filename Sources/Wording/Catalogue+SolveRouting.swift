@@ -7,6 +7,9 @@ extension Catalogue {
       "车辆问题：长度与时间如何取整（默认：与该格式已发布成本一致）。"),
     Phrase("option.start", "Vehicles: a solution to begin from.", "车辆问题：作为起点的解。"),
     Phrase(
+      "option.bound_time", "Vehicles: of the time limit, for the lower bound (default: a tenth).",
+      "车辆问题：时限中用于求下界的时间（默认：十分之一）。"),
+    Phrase(
       "solve.routes", "{routes} routes; rounding {rounding}: lengths and times {meaning}",
       "{routes} 条路线；取整 {rounding}：长度与时间{meaning}"),
     Phrase("solve.rounding.nearest", "to the nearest whole number", "四舍五入为整数"),
@@ -17,8 +20,8 @@ extension Catalogue {
       "No client was reached; nothing was written. Give more time, or look at windows and capacities.",
       "没有服务任何客户，没有写出任何文件。请增加时间，或检查时间窗与容量。"),
     Phrase(
-      "usage.no_rounding", "--rounding and --start belong to vehicles; this file is a roster.",
-      "--rounding 与 --start 只用于车辆问题；该文件是排班算例。"),
+      "usage.no_rounding", "--rounding, --start and --bound-time belong to vehicles; this file is a roster.",
+      "--rounding、--start 与 --bound-time 只用于车辆问题；该文件是排班算例。"),
     Phrase("solve.rule.notVisited", "client not visited", "客户未被服务"),
     Phrase("solve.rule.visitedTwice", "client visited more than once", "客户被重复服务"),
     Phrase("solve.rule.fleet", "more vehicles than there are", "车辆数超出"),

@@ -150,7 +150,7 @@ import Testing
       """
     let verdict = try Self.judge(instance, "Route #1: 1\nRoute #2: 2\n")
     #expect(verdict.violations.isEmpty && verdict.cost == 40)
-    #expect(try Self.judge(instance, "Route #1:\nRoute #2: 2 1\n").cost == 60)
+    #expect(try Self.judge(instance, "Route #1:\nRoute #2: 2 1\n").cost == 40)
     // 10 + 5 + 10 + 5 + 20 = 50, five too many.
     #expect(try Self.judge(instance, "Route #1: 1 2\n").violations.map(\.amount) == [5])
   }

@@ -27,6 +27,9 @@ struct SolveCommand: ParsableCommand {
   @Option(help: ArgumentHelp(phrase("option.start")), completion: .file())
   var start: String?
 
+  @Option(help: ArgumentHelp(phrase("option.bound_time"), valueName: "10s"))
+  var boundTime: TimeLimit?
+
   @Option(help: ArgumentHelp(phrase("option.time_limit")))
   var timeLimit: TimeLimit?
 
@@ -51,7 +54,7 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard iterations == nil || timeLimit == nil else { throw ValidationError(phrase("usage.limit")) }
+    guard iterations == nil || (timeLimit == nil && boundTime == nil) else { throw ValidationError(phrase("usage.limit")) }
     guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
     guard (1...64).contains(threads) else { throw ValidationError(phrase("usage.threads")) }
     guard (0...999).contains(history ?? 0) else { throw ValidationError(phrase("usage.history")) }
@@ -67,7 +70,7 @@ struct SolveCommand: ParsableCommand {
     guard let instance = try readInstance() else {
       return try withExtendedLifetime(interruption) { try solveRouting(clock, cancellation) }
     }
-    guard rounding == nil, start == nil else { throw ValidationError(phrase("usage.no_rounding")) }
+    guard rounding == nil, start == nil, boundTime == nil else { throw ValidationError(phrase("usage.no_rounding")) }
     if let check { return try judge(check, instance) }
     var limits = SolveLimits(iterations: iterations, threads: threads, seed: seed, isStepwise: stepwise)
     if iterations == nil { limits.milliseconds = timeLimit?.milliseconds ?? 30_000 }
@@ -100,9 +103,11 @@ struct SolveCommand: ParsableCommand {
     let output = RoutingOutput(file: file, out: out, json: common.json)
     let instance = try PublicRouting(file, rounding: rounding)
     if let check { return try output.judge(check, instance) }
-    let solving = RoutingSolving(
+    var solving = RoutingSolving(
       instance: instance, limits: limits, clock: clock, cancellation: cancellation,
       improvements: Improvements(clock: clock, style: progress, written: { instance.instance.written(cost: $0) }))
+    // Where the same work is asked for on every run, no clock is looked at.
+    solving.millisecondsForBound = boundTime?.milliseconds ?? (limits.milliseconds ?? 0) / 10
     let from = try start.map { try instance.solution(at: $0) }
     try output.show(try reportingErrors { try solving.run(from: from) }, instance, limits)
   }

@@ -1,6 +1,7 @@
 import Districts
 import FormatChecks
 import Formats
+import GLPKBackend
 import RouteSolver
 import Routing
 import Units
@@ -9,7 +10,8 @@ import Units
 struct SolvedRouting: Sendable {
   var solution: String
   var verdict: FormatVerdict
-  /// On the cost, over all plans that leave nobody out; nil: none known.
+  /// On the cost, over all plans that leave nobody out and, where vehicles come first, use no more of them; nil: none
+  /// known.
   var bound: Int?
   var status: Certificate.SolutionStatus
   var stop: Certificate.StopReason
@@ -37,11 +39,13 @@ struct RoutingSolving {
   let clock: MonotonicClock
   let cancellation: Cancellation
   let improvements: Improvements
+  /// Of the limit, kept for the bound at its end.
+  var millisecondsForBound = 0
 
   func run(from start: RoutingSolution? = nil) throws -> SolvedRouting {
     let (file, problem) = (instance.instance, instance.instance.problem)
     let answer = RouteEngine(problem).run(
-      from: start, budget: Budget(deadline: deadline, iterations: limits.iterations), threads: limits.threads,
+      from: start, budget: Budget(deadline: deadline(before: millisecondsForBound), iterations: limits.iterations), threads: limits.threads,
       seed: limits.seed
     ) { [improvements, clock] in
       let (routes, objective) = ($0.solution.routes.count, $0.objective)
@@ -58,19 +62,36 @@ struct RoutingSolving {
     else {
       throw Disagreement(engine: cost, check: verdict.cost, violations: verdict.violations)
     }
-    return SolvedRouting(
+    var solved = SolvedRouting(
       solution: text, verdict: verdict, status: verdict.violations.isEmpty ? .feasible : .unknown,
-      stop: cancellation.isCancelled ? .interrupted : answer.stop.reason, seconds: rounded(clock.seconds),
-      trace: improvements.all)
+      stop: cancellation.isCancelled ? .interrupted : answer.stop.reason, seconds: 0, trace: [])
+    if verdict.violations.isEmpty { prove(&solved, answer.solution) }
+    solved.trace = improvements.all
+    solved.seconds = rounded(clock.seconds)
+    return solved
   }
 
-  /// The end of the search: the limit less what judging and writing may take, which grows with the instance.
-  private var deadline: Deadline {
+  /// A lower bound in the time that is kept for it.
+  private func prove(_ solved: inout SolvedRouting, _ solution: RoutingSolution) {
+    guard millisecondsForBound > 0, let columns = RouteColumns(instance.instance.problem, solver: GLPKSolver()),
+      let bound = columns.bound(upper: solution, deadline: deadline(before: 0)).bound
+    else { return }
+    let (cost, routes) = (solved.verdict.cost, solved.verdict.routes)
+    let least = min(cost, instance.instance.fileCost(bound, routes: routes))
+    guard least > 0 || cost == 0 else { return }
+    solved.bound = least
+    improvements.add(Improvement(seconds: rounded(clock.seconds), cost: cost, bound: least, routes: routes))
+    if least == cost { (solved.status, solved.stop) = (.optimal, .proved) }
+  }
+
+  /// The end of the limit less some milliseconds, and less what judging and writing may take, which grows with the
+  /// instance.
+  private func deadline(before: Int) -> Deadline {
     guard let limit = limits.milliseconds else { return .never(cancellation: cancellation) }
     let clients = Double(instance.instance.problem.clients.count)
     let reserve = min(Double(limit) / 10_000, 0.01 + 1e-5 * clients)
-    return Deadline(
-      clock: clock, end: UInt64(max(0, Double(limit) / 1000 - reserve) * 1e9), cancellation: cancellation)
+    let end = Double(limit - min(limit, before)) / 1000 - reserve
+    return Deadline(clock: clock, end: UInt64(max(0, end) * 1e9), cancellation: cancellation)
   }
 }
 
