@@ -7,7 +7,7 @@ LOCALE ?= $(LANG)
 BINARY = .build/release/lastmetre
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: run test build lint setup setup-test peers clean
+.PHONY: run test build lint setup setup-test peers peers-setup bench-routing clean
 
 run: build
 	@status=0; $(BINARY) plan $(DISTRICT) --out $(OUT) --time-limit 20s --locale "$(LOCALE)" || status=$$?; \
@@ -38,6 +38,12 @@ PEERS_PYTHON = .build/peers/bin/python
 
 peers: build $(PEERS_PYTHON)
 	$(PEERS_PYTHON) Benchmarks/peers/rostering.py --lastmetre $(BINARY) $(PEERS)
+
+peers-setup: $(PEERS_PYTHON)
+
+# The table of docs/routing.md; BENCH passes options on: make bench-routing BENCH="--instances cvrp --html routing.html"
+bench-routing: build $(PEERS_PYTHON)
+	$(BINARY) bench routing --peers $(BENCH)
 
 $(PEERS_PYTHON): Benchmarks/peers/requirements.txt
 	python3 -m venv .build/peers

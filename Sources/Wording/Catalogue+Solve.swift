@@ -122,25 +122,31 @@ extension Catalogue {
       """
       A row an instance and seed: seconds, cost, bound, best known cost, gap to it, and whether the cost was proved
       optimal. The instances lie in the folder that LASTMETRE_BENCHMARKS or --data names: shift-scheduling/Instance1.txt,
-      inrc2/n030w4/Sc-n030w4.txt and so on.
+      inrc2/n030w4/Sc-n030w4.txt, CVRP/X-n106-k14.vrp and so on.
 
         lastmetre bench rostering --instances 1,4,8 --seeds 1,2,3 --time-limit 60s
+        lastmetre bench routing --instances cvrp,solomon,R101 --peers --html routing.html
       """,
       """
-      每个算例和种子一行：秒数、成本、下界、已知最好成本、与其差距、是否证明最优。算例位于 LASTMETRE_BENCHMARKS 或 --data 指定的文件夹：shift-scheduling/Instance1.txt、inrc2/n030w4/Sc-n030w4.txt 等。
+      每个算例和种子一行：秒数、成本、下界、已知最好成本、与其差距、是否证明最优。算例位于 LASTMETRE_BENCHMARKS 或 --data 指定的文件夹：shift-scheduling/Instance1.txt、inrc2/n030w4/Sc-n030w4.txt、CVRP/X-n106-k14.vrp 等。
 
         lastmetre bench rostering --instances 1,4,8 --seeds 1,2,3 --time-limit 60s
+        lastmetre bench routing --instances cvrp,solomon,R101 --peers --html routing.html
       """),
     Phrase("argument.suite", "Which instances.", "哪一组算例。"),
     Phrase(
       "option.data", "The folder of public instances, instead of LASTMETRE_BENCHMARKS.",
       "公开算例文件夹，替代 LASTMETRE_BENCHMARKS。"),
-    Phrase("option.bench_time_limit", "For each run (default: 60s).", "每次运行的时限（默认：60s）。"),
-    Phrase("option.bench_iterations", "For each run, instead of a time limit.", "每次运行的迭代数，代替时限。"),
-    Phrase("option.seeds", "A run for each of these seeds (default: 1).", "每个种子运行一次（默认：1）。"),
     Phrase(
-      "option.instances", "Which: numbers, names, shift-scheduling or inrc2 (default: shift-scheduling).",
-      "哪些算例：编号、名称、shift-scheduling 或 inrc2（默认：shift-scheduling）。"),
+      "option.bench_time_limit", "For each run (default: 60s; vehicles: 20s to 300s by size).",
+      "每次运行的时限（默认：60s；车辆问题按规模 20s 至 300s）。"),
+    Phrase("option.bench_iterations", "For each run, instead of a time limit.", "每次运行的迭代数，代替时限。"),
+    Phrase(
+      "option.seeds", "A run for each of these seeds (default: 1; vehicles: 1,2,3).", "每个种子运行一次（默认：1；车辆问题：1,2,3）。"),
+    Phrase(
+      "option.instances",
+      "Which: numbers, names or groups, e.g. 8, n030w4, inrc2, R101, cvrp (default: shift-scheduling, or all groups).",
+      "哪些算例：编号、名称或类别，如 8、n030w4、inrc2、R101、cvrp（默认：shift-scheduling，或全部类别）。"),
     Phrase("option.csv", "Print the rows as CSV.", "以 CSV 打印各行。"),
     Phrase("bench.column.instance", "instance", "算例"),
     Phrase("bench.column.seed", "seed", "种子"),

@@ -1,14 +1,13 @@
 import ArgumentParser
 import Districts
 import Foundation
-import Reports
 import Units
 
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench", abstract: phrase("command.bench"), discussion: phrase("command.bench.discussion"))
 
-  enum Suite: String, ExpressibleByArgument, CaseIterable { case rostering }
+  enum Suite: String, ExpressibleByArgument, CaseIterable { case rostering, routing }
 
   @Argument(help: ArgumentHelp(phrase("argument.suite")))
   var suite: Suite
@@ -34,9 +33,17 @@ struct BenchCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(phrase("option.csv")))
   var csv = false
 
+  @Option(help: ArgumentHelp(phrase("option.html")), completion: .file())
+  var html: String?
+
+  @Flag(help: ArgumentHelp(phrase("option.peers")))
+  var peers = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
+    guard suite == .routing || (html == nil && !peers) else { throw ValidationError(phrase("usage.routing_only")) }
+    guard iterations == nil || !peers else { throw ValidationError(phrase("usage.peers_limit")) }
     guard iterations == nil || timeLimit == nil else { throw ValidationError(phrase("usage.limit")) }
     guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
     guard (1...64).contains(threads) else { throw ValidationError(phrase("usage.threads")) }
@@ -55,19 +62,23 @@ struct BenchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let chosen = try chosenInstances()
     let cancellation = Cancellation()
     let interruption = Interruption(
       cancelling: cancellation, atFirst: { printError(phrase("progress.interrupted")) }, atLast: {})
+    if suite == .routing {
+      return try withExtendedLifetime(interruption) { try routing().run(cancellation) }
+    }
+    let chosen = try chosenInstances()
     var rows: [BenchRow] = []
-    let width = chosen.map(\.name.count).max() ?? 0
-    if csv { printAtOnce(BenchRow.csvHeader) } else if !common.json { show(BenchRow.columns(), width) }
+    let width = max(8, chosen.map(\.name.count).max() ?? 0)
+    let table = BenchTable(widths: [width, 4, 8, 8, 8, 10, 9, 6], left: 1)
+    if csv { printAtOnce(BenchRow.csvHeader) } else if !common.json { table.show(BenchRow.columns()) }
     try withExtendedLifetime(interruption) {
       for instance in chosen {
         for seed in seeds?.numbers ?? [1] where !cancellation.isCancelled {
           let row = try self.row(instance, seed: UInt64(seed), cancellation)
           rows.append(row)
-          if csv { printAtOnce(row.csv()) } else if !common.json { show(row.cells(), width) }
+          if csv { printAtOnce(row.csv()) } else if !common.json { table.show(row.cells()) }
         }
       }
     }
@@ -79,19 +90,32 @@ struct BenchCommand: ParsableCommand {
     }
   }
 
-  private func chosenInstances() throws -> [SuiteInstance] {
+  private func routing() throws -> RoutingBench {
+    RoutingBench(
+      folder: try folder(), asked: asked, seeds: (seeds?.numbers ?? [1, 2, 3]).map { UInt64($0) }, threads: threads,
+      timeLimit: timeLimit, iterations: iterations, form: csv ? .csv : common.json ? .json : .text, html: html,
+      withPeers: peers)
+  }
+
+  private var asked: [String] { instances?.split(separator: ",").map(String.init) ?? [] }
+
+  private func folder() throws -> String {
     let environment = ProcessInfo.processInfo.environment["LASTMETRE_BENCHMARKS"] ?? ""
     let folder = data ?? environment
     guard !folder.isEmpty else {
       printError(phrase("bench.no_data"))
       throw ExitCode.noInput
     }
+    return folder
+  }
+
+  private func chosenInstances() throws -> [SuiteInstance] {
+    let folder = try folder()
     let suite = RosterSuite(folder: folder)
     guard !suite.all.isEmpty else {
       printError(phrase("bench.empty", ["folder": folder]))
       throw ExitCode.noInput
     }
-    let asked = instances?.split(separator: ",").map(String.init) ?? []
     let (chosen, unknown) = suite.chosen(asked)
     if let unknown {
       let known = suite.all.map(\.name).joined(separator: " ")
@@ -119,18 +143,4 @@ struct BenchCommand: ParsableCommand {
       improvements: Improvements(clock: clock, style: .none))
     return BenchRow(try reportingErrors { try solving.run() }, instance: instance.name, limits: limits)
   }
-
-  /// A line of the table as soon as it is known: the name on the left, numbers on the right.
-  private func show(_ cells: [String], _ width: Int) {
-    let widths = [max(8, width), 4, 8, 8, 8, 10, 9, 6]
-    var line = ""
-    for (index, cell) in cells.enumerated() {
-      let space = String(repeating: " ", count: max(0, widths[index] - displayColumns(cell)))
-      line += index == 0 ? cell + space : "  " + space + cell
-    }
-    printAtOnce(line)
-  }
 }
-
-/// To standard output without waiting for more: a row may be followed by minutes of silence.
-private func printAtOnce(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }

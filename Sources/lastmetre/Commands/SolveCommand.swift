@@ -54,7 +54,9 @@ struct SolveCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard iterations == nil || (timeLimit == nil && boundTime == nil) else { throw ValidationError(phrase("usage.limit")) }
+    guard iterations == nil || (timeLimit == nil && boundTime == nil) else {
+      throw ValidationError(phrase("usage.limit"))
+    }
     guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
     guard (1...64).contains(threads) else { throw ValidationError(phrase("usage.threads")) }
     guard (0...999).contains(history ?? 0) else { throw ValidationError(phrase("usage.history")) }

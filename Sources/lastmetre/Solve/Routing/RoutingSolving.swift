@@ -45,7 +45,8 @@ struct RoutingSolving {
   func run(from start: RoutingSolution? = nil) throws -> SolvedRouting {
     let (file, problem) = (instance.instance, instance.instance.problem)
     let answer = RouteEngine(problem).run(
-      from: start, budget: Budget(deadline: deadline(before: millisecondsForBound), iterations: limits.iterations), threads: limits.threads,
+      from: start, budget: Budget(deadline: deadline(before: millisecondsForBound), iterations: limits.iterations),
+      threads: limits.threads,
       seed: limits.seed
     ) { [improvements, clock] in
       let (routes, objective) = ($0.solution.routes.count, $0.objective)
