@@ -15,6 +15,9 @@ public struct Buffer<Element: BitwiseCopyable>: ~Copyable {
 
   @inlinable deinit { base.deallocate() }
 
+  /// The first element's address, for loops that look at nothing else; it lives as long as the buffer.
+  @inlinable public var address: UnsafeMutablePointer<Element> { base }
+
   @inlinable public subscript(_ i: Int) -> Element {
     get {
       assert(i >= 0 && i < count)

@@ -50,7 +50,7 @@ struct Annealer: ~Copyable {
     var longestString = 10.0
     var blinkRate = 0.01
     /// Neighbours whose routes are looked at for a place.
-    var reach = 40
+    var reach = Tuning.reach
   }
 
   init(_ facts: EngineFacts, seed: UInt64, settings: Settings = Settings()) {
@@ -122,7 +122,7 @@ struct Annealer: ~Copyable {
     let luck = -temperature * log(max(random.unit(), 1e-300))
     let threshold = cost &+ Int(min(luck, 1e15))
     undo.clear()
-    stamp &+= 1
+    stamp &+= 2
     ruin()
     sortPending()
     var kept = rebuild(isStrict ? threshold : EngineFacts.never)
@@ -363,24 +363,35 @@ struct Annealer: ~Copyable {
   }
 
   private mutating func findClient(_ client: Int, _ place: inout Place) {
-    let isFew = store.activeCount <= 16
+    let isFew = store.activeCount <= 4 || facts.looksAtWholeRoutes
     if isFew {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
+    } else if let legs = facts.ways.table(client) {
+      findNear(client, legs, &place)
     } else {
-      stamp &+= 1
-      for rank in 0..<min(settings.reach, facts.neighbours.width) {
-        let slot = Int(store.slotOf[facts.neighbours[client, rank]])
-        if slot >= 0, seen[slot] != stamp {
-          seen[slot] = stamp
-          scan(client, slot, &place)
-        }
-      }
+      findNear(client, facts.ways.plane(client), &place)
     }
     findAlone(client, &place)
     if place.mode == .none, !isFew, place.cost >= EngineFacts.never {
-      for index in 0..<store.activeCount where seen[Int(store.active[index])] != stamp {
-        scan(client, Int(store.active[index]), &place)
-      }
+      for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
+    }
+  }
+
+  /// Looks next to the clients that go well with this one. O(neighbours).
+  @inline(__always) private mutating func findNear<Legs: LegLookup>(
+    _ client: Int, _ legs: Legs, _ place: inout Place
+  ) {
+    stamp &+= 2
+    for rank in 0..<min(settings.reach, facts.partners.width) {
+      let near = facts.partners[client, rank]
+      let slot = Int(store.slotOf[near])
+      if slot < 0 { continue }
+      if seen[slot] < stamp { seen[slot] = stamp &+ (store.admits(client, slot) ? 1 : 0) }
+      if seen[slot] == stamp { continue }
+      let position = store.positionOf[near]
+      let first = store.begin[slot] &+ store.locked[slot]
+      if position >= first { store.consider(client, slot, position, legs, &place, &blinker, &random) }
+      if position > first { store.consider(client, slot, position &- 1, legs, &place, &blinker, &random) }
     }
   }
 

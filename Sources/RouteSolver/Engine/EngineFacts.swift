@@ -33,6 +33,7 @@ final class EngineFacts: @unchecked Sendable {
   /// By client × kind: the cost of a route to this client alone; `never` where there is none.
   let solo: Buffer<Int>
   let neighbours: Neighbours
+  let partners: Partners
   let requests: Requests
 
   /// Moments matter: windows, shifts, releases, limits or prices on time.
@@ -43,6 +44,8 @@ final class EngineFacts: @unchecked Sendable {
   let tracksLoads: Bool
   let hasStock: Bool
   let hasSeveralWindows: Bool
+  /// Routes may load anew: places with a load in between are looked for along whole routes.
+  let looksAtWholeRoutes: Bool
   /// Some way is longer than the way through a third site.
   let breaksTriangle: Bool
   private let shipped: Buffer<Bool>
@@ -73,6 +76,7 @@ final class EngineFacts: @unchecked Sendable {
     for shipment in problem.shipments { shipped[shipment.to] = true }
     perUnit = Buffer(repeating: 0, count: sites)
     for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
+    looksAtWholeRoutes = problem.vehicles.contains { $0.maximumTrips > 1 && !$0.reloadDepots.isEmpty }
     breaksTriangle = problem.travel.points.isEmpty
     hasSeveralWindows = problem.clients.contains { $0.windows.count > 1 }
     var hasPickups = !problem.shipments.isEmpty
@@ -127,6 +131,7 @@ final class EngineFacts: @unchecked Sendable {
       || problem.vehicles.contains { $0.shift != anywhere || !$0.breaks.isEmpty }
       || problem.depots.contains { $0.hours != anywhere }
     neighbours = Neighbours(problem)
+    partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
     solo = Buffer(repeating: Self.never, count: n * kinds.count)
     var walk = RouteWalk(capacity: 4, loads: loads)

@@ -17,9 +17,13 @@ public struct RouteEngine: Sendable {
   public enum Stop: Sendable, Hashable { case timeLimit, iterationLimit, interrupted, nothingToDo }
 
   private let facts: EngineFacts
+  private let order: SpatialOrder
 
   /// The problem must have been validated. O(clients × (neighbours + kinds)), and clients² where there are matrices.
-  public init(_ problem: RoutingProblem) { facts = EngineFacts(problem) }
+  public init(_ problem: RoutingProblem) {
+    order = SpatialOrder(problem)
+    facts = EngineFacts(order.apply(to: problem))
+  }
 
   /// Searches from a plan or from nothing; a plan with faults counts as nothing.
   public func run(
@@ -27,9 +31,16 @@ public struct RouteEngine: Sendable {
     onBetter: @escaping @Sendable (Answer) -> Void = { _ in }
   ) -> Answer {
     var search = AnnealingRun(facts, seed: seed, budget: budget)
-    search.begin(start)
-    search.tell(onBetter)
-    search.anneal(onBetter)
-    return search.answer()
+    search.begin(start.map(order.apply(to:)))
+    let tell: (Answer) -> Void = { onBetter(restored($0)) }
+    search.tell(tell)
+    search.anneal(tell)
+    return restored(search.answer())
+  }
+
+  private func restored(_ answer: Answer) -> Answer {
+    var answer = answer
+    answer.solution = order.restore(answer.solution)
+    return answer
   }
 }

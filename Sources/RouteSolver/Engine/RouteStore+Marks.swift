@@ -8,8 +8,11 @@ extension RouteStore {
     let last = first &+ size[slot] &+ 1
     var length = 0
     var position = first
+    let n = facts.clientCount
     while position < last {
-      let way = facts.ways.distance(Int(site[position]), Int(site[position &+ 1]))
+      let here = Int(site[position])
+      if here < n { positionOf[here] = position }
+      let way = facts.ways.distance(here, Int(site[position &+ 1]))
       leg[position] = Int32(truncatingIfNeeded: way)
       length &+= way
       position &+= 1

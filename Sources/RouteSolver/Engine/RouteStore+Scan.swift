@@ -25,10 +25,66 @@ extension RouteStore {
     _ client: Int, _ slot: Int, _ best: inout Place, _ blinker: inout Blinker, _ random: inout SeededRandom
   ) {
     let number = kind[slot]
-    let price = facts.distanceCost(number)
-    let isTimed = facts.isTimed
     let isSimple =
       !facts.needsWalk(number) && !facts.pricesDuration && !facts.tracksLoads && !facts.limitsDistance(number)
+    if let legs = facts.ways.table(client) {
+      if isSimple, !facts.isTimed {
+        scanWays(client, slot, legs, &best, &blinker, &random)
+      } else {
+        scanTimes(client, slot, legs, isSimple, &best, &blinker, &random)
+      }
+    } else {
+      let legs = facts.ways.plane(client)
+      if isSimple, !facts.isTimed {
+        scanWays(client, slot, legs, &best, &blinker, &random)
+      } else {
+        scanTimes(client, slot, legs, isSimple, &best, &blinker, &random)
+      }
+    }
+    if !facts.kinds[number].reloads.isEmpty { scanTrips(client, slot, &best) }
+  }
+
+  /// Where only ways count.
+  @inline(__always) private mutating func scanWays<Legs: LegLookup>(
+    _ client: Int, _ slot: Int, _ legs: Legs, _ best: inout Place, _ blinker: inout Blinker,
+    _ random: inout SeededRandom
+  ) {
+    let price = facts.distanceCost(kind[slot])
+    let first = begin[slot]
+    let sites = site.address + first
+    let ways = leg.address + first
+    let last = size[slot]
+    var index = min(locked[slot], last)
+    // Compare detours, not costs: the largest detour that is still cheaper.
+    var most = price == 0 ? (best.cost > 0 ? Int(Travel.unreachable) : 0) : (best.cost &+ price &- 1) / price
+    most = min(most, Int(Travel.unreachable))
+    var way = legs.from(Int(sites[index]))
+    var found = -1
+    while index <= last {
+      let next = Int(sites[index &+ 1])
+      let detour = way &+ legs.to(next) &- Int(ways[index])
+      if detour < most, !blinker.blinks(&random) {
+        most = detour
+        found = index
+      }
+      way = legs.from(next)
+      index &+= 1
+    }
+    guard found >= 0 else { return }
+    best.cost = most &* price
+    best.mode = .plain
+    best.slot = slot
+    best.index = found
+    best.client = client
+  }
+
+  /// Where moments, or more than the way, count.
+  @inline(__always) private mutating func scanTimes<Legs: LegLookup>(
+    _ client: Int, _ slot: Int, _ legs: Legs, _ isSimple: Bool, _ best: inout Place, _ blinker: inout Blinker,
+    _ random: inout SeededRandom
+  ) {
+    let price = facts.distanceCost(kind[slot])
+    let isTimed = facts.isTimed
     let due = facts.to[client]
     let open = facts.from[client]
     let service = facts.service[client]
@@ -40,16 +96,15 @@ extension RouteStore {
       while position < last, latest[position &+ 1] < open &+ service { position &+= 1 }
     }
     while position <= last {
-      let previous = Int(site[position])
       if isTimed, ready[position] > due { break }
+      let previous = Int(site[position])
       let next = Int(site[position &+ 1])
-      let detour =
-        facts.ways.distance(previous, to: client) &+ facts.ways.distance(client, next) &- Int(leg[position])
+      let detour = legs.from(previous) &+ legs.to(next) &- Int(leg[position])
       if detour &* price < best.cost, detour < Int(Travel.unreachable) {
         if isTimed {
-          let arrival = ready[position] &+ facts.ways.duration(previous, to: client)
+          let arrival = ready[position] &+ legs.timeFrom(previous)
           let leaving = max(arrival, open) &+ service
-          if arrival > due || leaving &+ facts.ways.duration(client, next) > latest[position &+ 1] {
+          if arrival > due || leaving &+ legs.timeTo(next) > latest[position &+ 1] {
             position &+= 1
             continue
           }
@@ -67,7 +122,36 @@ extension RouteStore {
       }
       position &+= 1
     }
-    if !facts.kinds[number].reloads.isEmpty { scanTrips(client, slot, &best) }
+  }
+
+  /// Looks at one place only: behind a position of the pool.
+  @inline(__always) mutating func consider<Legs: LegLookup>(
+    _ client: Int, _ slot: Int, _ position: Int, _ legs: Legs, _ best: inout Place, _ blinker: inout Blinker,
+    _ random: inout SeededRandom
+  ) {
+    let number = kind[slot]
+    let price = facts.distanceCost(number)
+    let previous = Int(site[position])
+    let next = Int(site[position &+ 1])
+    let detour = legs.from(previous) &+ legs.to(next) &- Int(leg[position])
+    if detour &* price >= best.cost || detour >= Int(Travel.unreachable) { return }
+    if facts.isTimed {
+      let arrival = ready[position] &+ legs.timeFrom(previous)
+      if arrival > facts.to[client] { return }
+      let leaving = max(arrival, facts.from[client]) &+ facts.service[client]
+      if leaving &+ legs.timeTo(next) > latest[position &+ 1] { return }
+    }
+    if blinker.blinks(&random) { return }
+    let isSimple =
+      !facts.needsWalk(number) && !facts.pricesDuration && !facts.tracksLoads && !facts.limitsDistance(number)
+    let cost = isSimple ? detour &* price : exactCost(client, slot, position, detour, best.cost)
+    if cost < best.cost {
+      best.cost = cost
+      best.mode = .plain
+      best.slot = slot
+      best.index = position &- begin[slot]
+      best.client = client
+    }
   }
 
   /// What a place costs in all that a detour alone does not say; `never` where a rule forbids it.

@@ -45,6 +45,8 @@ struct RouteStore: ~Copyable {
 
   // By client: its slot, −1 for none.
   var slotOf: Buffer<Int32>
+  /// By client: its position in the pool, true after `mark`.
+  var positionOf: Buffer<Int>
   // Slots in use.
   var active: Buffer<Int32>
   private var activeIndex: Buffer<Int32>
@@ -92,6 +94,7 @@ struct RouteStore: ~Copyable {
     peakFrom = Buffer(repeating: 0, count: facts.tracksLoads ? pool * facts.loadCount : 0)
     onBoard = Buffer(repeating: 0, count: facts.tracksLoads ? pool * facts.loadCount : 0)
     slotOf = Buffer(repeating: -1, count: n)
+    positionOf = Buffer(repeating: 0, count: n)
     active = Buffer(repeating: 0, count: slots)
     activeIndex = Buffer(repeating: -1, count: slots)
     free = Buffer(repeating: 0, count: slots)
@@ -155,6 +158,9 @@ struct RouteStore: ~Copyable {
     begin[slot] = poolEnd
     room[slot] = wide
     poolEnd += wide
+    for position in begin[slot]..<begin[slot] + held where Int(site[position]) < facts.clientCount {
+      positionOf[Int(site[position])] = position
+    }
   }
 
   private func copy(from old: Int, to new: Int, count: Int) {
@@ -279,10 +285,6 @@ struct RouteStore: ~Copyable {
     return cost[slot] &- old
   }
 
-  /// Position of a client in its route: 1 for the first stop. O(stops).
-  @inline(__always) func index(of client: Int, in slot: Int) -> Int {
-    var position = begin[slot] &+ 1
-    while Int(site[position]) != client { position &+= 1 }
-    return position &- begin[slot]
-  }
+  /// Position of a client in its route: 1 for the first stop.
+  @inline(__always) func index(of client: Int, in slot: Int) -> Int { positionOf[client] &- begin[slot] }
 }

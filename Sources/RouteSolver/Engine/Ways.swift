@@ -10,8 +10,8 @@ struct Ways: ~Copyable {
   let into: UnsafeMutablePointer<Int32>?
   let timeOut: UnsafeMutablePointer<Int32>?
   let timeInto: UnsafeMutablePointer<Int32>?
-  let x: Buffer<Double>
-  let y: Buffer<Double>
+  private let x: Buffer<Double>
+  private let y: Buffer<Double>
   let rounding: Travel.Rounding
   private let ownsInto: Bool
   private let ownsTime: Bool
@@ -87,4 +87,50 @@ struct Ways: ~Copyable {
     let (dx, dy) = (x[a] - x[b], y[a] - y[b])
     return rounding.whole((dx * dx + dy * dy).squareRoot())
   }
+
+  /// Ways from and to one site, where there are tables.
+  @inline(__always) func table(_ site: Int) -> TableLegs? {
+    guard let into, let out, let timeInto, let timeOut else { return nil }
+    let row = site &* stride
+    return TableLegs(into: into + row, out: out + row, timeInto: timeInto + row, timeOut: timeOut + row)
+  }
+
+  /// Ways from and to one site, in the plane.
+  @inline(__always) func plane(_ site: Int) -> PlaneLegs {
+    PlaneLegs(x: x.address, y: y.address, hereX: x[site], hereY: y[site], rounding: rounding)
+  }
+}
+
+/// Ways between one site and others.
+protocol LegLookup {
+  func from(_ other: Int) -> Int
+  func to(_ other: Int) -> Int
+  func timeFrom(_ other: Int) -> Int
+  func timeTo(_ other: Int) -> Int
+}
+
+struct TableLegs: LegLookup {
+  let into: UnsafeMutablePointer<Int32>
+  let out: UnsafeMutablePointer<Int32>
+  let timeInto: UnsafeMutablePointer<Int32>
+  let timeOut: UnsafeMutablePointer<Int32>
+  @inline(__always) func from(_ other: Int) -> Int { Int(into[other]) }
+  @inline(__always) func to(_ other: Int) -> Int { Int(out[other]) }
+  @inline(__always) func timeFrom(_ other: Int) -> Int { Int(timeInto[other]) }
+  @inline(__always) func timeTo(_ other: Int) -> Int { Int(timeOut[other]) }
+}
+
+struct PlaneLegs: LegLookup {
+  let x: UnsafeMutablePointer<Double>
+  let y: UnsafeMutablePointer<Double>
+  let hereX: Double
+  let hereY: Double
+  let rounding: Travel.Rounding
+  @inline(__always) func from(_ other: Int) -> Int {
+    let (dx, dy) = (x[other] - hereX, y[other] - hereY)
+    return rounding.whole((dx * dx + dy * dy).squareRoot())
+  }
+  @inline(__always) func to(_ other: Int) -> Int { from(other) }
+  @inline(__always) func timeFrom(_ other: Int) -> Int { from(other) }
+  @inline(__always) func timeTo(_ other: Int) -> Int { from(other) }
 }
