@@ -46,8 +46,8 @@ struct Annealer: ~Copyable {
 
   struct Settings: Sendable {
     /// Clients removed on average, and at most from one route.
-    var removals = 10.0
-    var longestString = 10.0
+    var removals = Tuning.removals
+    var longestString = Tuning.longest
     var blinkRate = 0.01
     /// Neighbours whose routes are looked at for a place.
     var reach = Tuning.reach
@@ -371,7 +371,7 @@ struct Annealer: ~Copyable {
     } else {
       findNear(client, facts.ways.plane(client), &place)
     }
-    findAlone(client, &place)
+    if place.mode == .none || random.unit() < Tuning.alone { findAlone(client, &place) }
     if place.mode == .none, !isFew, place.cost >= EngineFacts.never {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
     }

@@ -7,13 +7,18 @@ import Units
   import Darwin
 #endif
 
-/// One thread's annealing: how the temperature falls over the budget, and when to start again from the best.
+/// One thread's annealing: how the temperature falls over the budget.
+///
+/// A first, quick cooling gives a good plan early; from it a second, slow one starts again at a lower temperature.
 struct AnnealingRun: ~Copyable {
   let facts: EngineFacts
   let budget: Budget
-  private var annealer: Annealer
-  private var iterations = 0
+  private(set) var annealer: Annealer
+  private(set) var iterations = 0
   private let startedAt: UInt64
+  private var hot = 1.0
+  private var cold = 1.0
+  private var isSlow = false
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
   init(_ facts: EngineFacts, seed: UInt64, budget: Budget) {
@@ -23,89 +28,91 @@ struct AnnealingRun: ~Copyable {
     annealer = Annealer(facts, seed: seed)
   }
 
-  mutating func begin(_ start: RoutingSolution?) { annealer.fill(until: budget.deadline) }
-
-  /// How much of the budget is spent, 0 … 1.
-  private var progress: Double {
-    if let limit = budget.iterations { return limit == 0 ? 1 : Double(iterations) / Double(limit) }
-    guard let end = budget.deadline.end, end > startedAt else { return budget.deadline.isOver ? 1 : 0 }
-    return Double(budget.deadline.clock.nanoseconds() - startedAt) / Double(end - startedAt)
+  /// A first plan: what is given, with all that it leaves out put in where there is a place.
+  mutating func begin(_ start: Snapshot) {
+    annealer.load(start)
+    annealer.fill(until: budget.deadline)
+    cold = Tuning.cold * leg()
+    hot = max(cold, Tuning.hot * spread())
   }
 
-  private var isOver: Bool {
+  /// How much of the budget is spent, 0 … 1.
+  var progress: Double {
+    if let limit = budget.iterations { return limit == 0 ? 1 : min(1, Double(iterations) / Double(limit)) }
+    guard let end = budget.deadline.end, end > startedAt else { return budget.deadline.isOver ? 1 : 0 }
+    return min(1, Double(budget.deadline.clock.nanoseconds() - startedAt) / Double(end - startedAt))
+  }
+
+  var isOver: Bool {
     if let limit = budget.iterations, iterations >= limit { return true }
     return budget.deadline.isOver
   }
 
-  /// The price of an average leg: the scale of temperatures.
-  private func scale() -> Double {
-    let legs = Double(max(1, facts.clientCount + annealer.store.activeCount))
+  /// The price of a leg, on average over the plan.
+  private func leg() -> Double {
     var price = 0.0
     for index in 0..<annealer.store.activeCount {
       let slot = Int(annealer.store.active[index])
       price += Double(annealer.store.distance[slot] * max(1, facts.kinds[annealer.store.kind[slot]].distanceCost))
     }
-    return max(1, price / legs)
+    return max(1, price / Double(max(1, facts.clientCount + annealer.store.activeCount)))
   }
 
-  mutating func anneal(_ onBetter: (RouteEngine.Answer) -> Void) {
-    guard facts.requests.count > 0 else { return }
-    let scale = scale()
-    let hot = Tuning.hot * scale
-    let cold = Tuning.cold * scale
-    let first = Tuning.quickShare
-    let again = Tuning.warm * scale
-    var temperature = hot
-    var isSecond = first <= 0
+  /// The price of the way between two clients, on average over a fixed draw of pairs.
+  private func spread() -> Double {
+    guard facts.clientCount > 0 else { return 1 }
+    var draw = SeededRandom(seed: 1)
+    var sum = 0.0
+    for _ in 0..<Self.pairsDrawn {
+      let way = facts.ways.distance(draw.below(facts.clientCount), draw.below(facts.clientCount))
+      if way < Int(Travel.unreachable) { sum += Double(way) }
+    }
+    let price = facts.kinds.map(\.distanceCost).max() ?? 1
+    return sum / Double(Self.pairsDrawn) * Double(max(1, price))
+  }
+
+  private static let pairsDrawn = 1000
+  private static let iterationsBetweenLooks = 64
+
+  /// Anneals until so much of the budget is spent.
+  mutating func anneal(until goal: Double, _ onBetter: (Snapshot, RoutingObjective, Int) -> Void) {
+    guard facts.requests.count > 0, hot > 0 else { return }
+    var temperature = cold
+    var left = 0
     while true {
-      if iterations % 64 == 0 {
-        if isOver { break }
-        let progress = min(1, progress)
-        if !isSecond, progress >= first {
-          isSecond = true
+      if left == 0 {
+        let progress = progress
+        if isOver || progress >= goal { break }
+        if !isSlow, progress >= Tuning.quickShare {
+          isSlow = true
           annealer.returnToBest()
         }
-        if isSecond {
-          let top = first > 0 ? again : hot
-          temperature = top * pow(cold / top, (progress - first) / (1 - first))
-        } else {
-          temperature = hot * pow(cold / hot, progress / first)
-        }
+        temperature = temperatureAt(progress)
         tell(onBetter)
+        left = Self.iterationsBetweenLooks
+        if let limit = budget.iterations { left = max(1, min(left, limit - iterations)) }
       }
       annealer.step(temperature: temperature)
       iterations &+= 1
+      left &-= 1
     }
     tell(onBetter)
   }
 
-  mutating func tell(_ onBetter: (RouteEngine.Answer) -> Void) {
+  private func temperatureAt(_ progress: Double) -> Double {
+    guard isSlow else { return hot * pow(cold / hot, progress / Tuning.quickShare) }
+    let top = max(cold, Tuning.warm * hot)
+    return top * pow(cold / top, (progress - Tuning.quickShare) / (1 - Tuning.quickShare))
+  }
+
+  /// Takes over a better plan that another thread has found.
+  mutating func adopt(_ plan: Snapshot) { annealer.load(plan) }
+
+  var objective: RoutingObjective { RoutingObjective(unserved: annealer.bestWeight, cost: annealer.bestCost) }
+
+  mutating func tell(_ onBetter: (Snapshot, RoutingObjective, Int) -> Void) {
     guard (annealer.bestWeight, annealer.bestCost) < told else { return }
     told = (annealer.bestWeight, annealer.bestCost)
-    onBetter(answer())
-  }
-
-  func answer() -> RouteEngine.Answer {
-    let solution = annealer.best.solution(facts)
-    return RouteEngine.Answer(
-      solution: solution, objective: RoutingObjective(unserved: annealer.bestWeight, cost: annealer.bestCost),
-      stop: budget.iterations.map { iterations >= $0 } ?? false ? .iterationLimit : .timeLimit, iterations: iterations)
-  }
-}
-
-extension Snapshot {
-  /// The plan with its moments. O(stops).
-  func solution(_ facts: EngineFacts) -> RoutingSolution {
-    var walk = RouteWalk(capacity: 64, loads: facts.loadCount)
-    var routes: [RoutingSolution.Route] = []
-    for route in 0..<routeCount {
-      let kind = Int(kinds[route])
-      walk.reset(Int32(facts.clientCount + facts.kinds[kind].start))
-      for stop in stops(route) { walk.append(stop) }
-      walk.append(Int32(facts.clientCount + facts.kinds[kind].end))
-      if walk.cost(kind, facts) < EngineFacts.never { routes.append(walk.route(kind, facts)) }
-    }
-    routes.sort { $0.vehicle < $1.vehicle }
-    return RoutingSolution(routes: routes)
+    onBetter(annealer.best, objective, iterations)
   }
 }

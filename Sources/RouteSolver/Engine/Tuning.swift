@@ -1,9 +1,18 @@
 /// Numbers of the annealing that were found by measuring (docs/routing.md).
 enum Tuning {
-  /// Temperatures, in prices of an average leg: at the start, at the end.
-  static let hot = 0.5
+  /// Temperature at the start, in prices of the way between two clients on average.
+  static let hot = 0.2
+  /// Temperature at the end, in prices of an average leg.
   static let cold = 0.01
-  /// Share of the budget for a first, quick cooling; then the best plan is warmed up to this and cooled slowly.
-  static let quickShare = 0.0
+  /// Share of the budget for a first, quick cooling; then the best plan is warmed up to this share of `hot` and cooled
+  /// slowly.
+  static let quickShare = 0.08
   static let warm = 0.3
+  /// Partners next to which a client's place is looked for.
+  static let reach = 40
+  /// How often a route of its own is looked at where another place was found.
+  static let alone = 0.1
+  /// Clients torn out on average, and at most from one route.
+  static let removals = 10.0
+  static let longest = 10.0
 }
