@@ -156,50 +156,37 @@ private struct Judge {
     var here = problem.depots[vehicle.start].location
     let hours = problem.depots[vehicle.start].hours
     if route.start < hours.from || clock > hours.to { faults.append(.window(route: index, stop: -1)) }
+    // Where the vehicle has come to in order to rest before what it does there.
+    var isThere = false
     for (number, stop) in route.stops.enumerated() {
-      var next = here
-      var service = 0
-      switch stop.action {
-      case .visit(let client):
-        next = problem.clients[client].location
-        service = problem.clients[client].service
-        let windows = problem.clients[client].windows
-        if !windows.isEmpty, !windows.contains(where: { $0.from <= stop.begin && stop.begin <= $0.to }) {
-          faults.append(.window(route: index, stop: number))
-        }
-      case .load(let depot):
-        next = problem.depots[depot].location
-        service = loading[number] ?? 0
-        let hours = problem.depots[depot].hours
-        if stop.begin < hours.from || stop.departure > hours.to { faults.append(.window(route: index, stop: number)) }
-        if !vehicle.reloadDepots.contains(depot) { faults.append(.reload(route: index, stop: number)) }
-      case .rest(let rest):
-        service = vehicle.breaks[rest].duration
-        let window = vehicle.breaks[rest].window
-        if stop.begin < window.from || stop.begin > window.to { faults.append(.rest(route: index)) }
-      }
-      let isRest = if case .rest = stop.action { true } else { false }
-      let leg = isRest ? 0 : problem.travel.duration(here, next)
-      if !isRest {
+      let place = location(of: stop.action)
+      let next = place ?? following(number, route, vehicle)
+      let service = length(of: stop.action, vehicle, loading[number] ?? 0)
+      checkTimes(stop, number, index, vehicle)
+      // A rest is taken before leaving for the next place, or after coming there.
+      let drives = !isThere && (place != nil || stop.arrival != clock)
+      let leg = drives ? problem.travel.duration(here, next) : 0
+      if drives {
         if !problem.travel.isReachable(here, next) { faults.append(.travelTime(route: index, stop: number)) }
         distance += problem.travel.distance(here, next)
+        here = next
       }
+      isThere = place == nil && (isThere || drives)
       if stop.arrival != clock + leg || stop.begin < stop.arrival {
         faults.append(.travelTime(route: index, stop: number))
       }
-      if stop.departure != stop.begin + service {
-        faults.append(.service(route: index, stop: number))
-      }
-      here = next
+      if stop.departure != stop.begin + service { faults.append(.service(route: index, stop: number)) }
       clock = stop.departure
     }
     let home = problem.depots[vehicle.end]
-    if !problem.travel.isReachable(here, home.location)
-      || route.end != clock + problem.travel.duration(here, home.location)
-    {
-      faults.append(.travelTime(route: index, stop: route.stops.count))
+    let leg = isThere ? 0 : problem.travel.duration(here, home.location)
+    if !isThere {
+      if !problem.travel.isReachable(here, home.location) {
+        faults.append(.travelTime(route: index, stop: route.stops.count))
+      }
+      distance += problem.travel.distance(here, home.location)
     }
-    distance += problem.travel.distance(here, home.location)
+    if route.end != clock + leg { faults.append(.travelTime(route: index, stop: route.stops.count)) }
     if route.end < home.hours.from || route.end > home.hours.to {
       faults.append(.window(route: index, stop: route.stops.count))
     }
@@ -213,6 +200,50 @@ private struct Judge {
       }
     }
     charge(route, index, vehicle, distance)
+  }
+
+  /// Nil for a rest.
+  private func location(of action: RoutingSolution.Action) -> Int? {
+    switch action {
+    case .visit(let client): problem.clients[client].location
+    case .load(let depot): problem.depots[depot].location
+    case .rest: nil
+    }
+  }
+
+  /// Where the vehicle goes after a stop.
+  private func following(_ stop: Int, _ route: RoutingSolution.Route, _ vehicle: RoutingProblem.Vehicle) -> Int {
+    for next in route.stops[(stop + 1)...] {
+      if let place = location(of: next.action) { return place }
+    }
+    return problem.depots[vehicle.end].location
+  }
+
+  private func length(of action: RoutingSolution.Action, _ vehicle: RoutingProblem.Vehicle, _ loading: Int) -> Int {
+    switch action {
+    case .visit(let client): problem.clients[client].service
+    case .load: loading
+    case .rest(let rest): vehicle.breaks[rest].duration
+    }
+  }
+
+  private mutating func checkTimes(
+    _ stop: RoutingSolution.Stop, _ number: Int, _ index: Int, _ vehicle: RoutingProblem.Vehicle
+  ) {
+    switch stop.action {
+    case .visit(let client):
+      let windows = problem.clients[client].windows
+      if !windows.isEmpty, !windows.contains(where: { $0.from <= stop.begin && stop.begin <= $0.to }) {
+        faults.append(.window(route: index, stop: number))
+      }
+    case .load(let depot):
+      let hours = problem.depots[depot].hours
+      if stop.begin < hours.from || stop.departure > hours.to { faults.append(.window(route: index, stop: number)) }
+      if !vehicle.reloadDepots.contains(depot) { faults.append(.reload(route: index, stop: number)) }
+    case .rest(let rest):
+      let window = vehicle.breaks[rest].window
+      if stop.begin < window.from || stop.begin > window.to { faults.append(.rest(route: index)) }
+    }
   }
 
   private mutating func charge(

@@ -36,7 +36,7 @@ public struct RoutingSolution: Sendable, Hashable {
   public enum Action: Sendable, Hashable {
     case visit(client: Int)
     case load(depot: Int)
-    /// A rest where the vehicle stands: it arrives without driving.
+    /// A rest before leaving for the next place (it arrives when the last stop was left), or after coming there.
     case rest(break: Int)
   }
 }

@@ -43,6 +43,8 @@ struct Annealer: ~Copyable {
   private var stamp = 0
   private var undo: UndoLog
   private var blinker: Blinker
+  /// What the ruin has left of a route cannot be driven.
+  private var isStuck = false
 
   struct Settings: Sendable {
     /// Clients removed on average, and at most from one route.
@@ -123,9 +125,10 @@ struct Annealer: ~Copyable {
     let threshold = cost &+ Int(min(luck, 1e15))
     undo.clear()
     stamp &+= 2
+    isStuck = false
     ruin()
     sortPending()
-    var kept = rebuild(isStrict ? threshold : EngineFacts.never)
+    var kept = !isStuck && rebuild(isStrict ? threshold : EngineFacts.never)
     if kept {
       if facts.kinds.count > 1 { retype() }
       if isStrict { kept = cost <= threshold && absentRequired == 0 } else { kept = improves(before, threshold) }
@@ -228,6 +231,19 @@ struct Annealer: ~Copyable {
     } else {
       take(slot, first, length)
     }
+    settle(slot, old)
+    // Ways that break the triangle inequality: what is left may be impossible without what was taken.
+    if store.isActive(slot), store.isBroken(slot) {
+      let fixed = min(store.locked[slot], store.size[slot])
+      let left = store.cost[slot]
+      take(slot, fixed &+ 1, store.size[slot] &- fixed)
+      settle(slot, left)
+      if store.isActive(slot), store.isBroken(slot) { isStuck = true }
+    }
+  }
+
+  /// After stops have left a route: drops what has become idle, and counts the change in cost.
+  private mutating func settle(_ slot: Int, _ old: Int) {
     if facts.requests.hasShipments { takePartners(slot) }
     if facts.tracksLoads { store.dropIdleReloads(slot) }
     if store.clients[slot] == 0, store.locked[slot] == 0 {
@@ -238,13 +254,20 @@ struct Annealer: ~Copyable {
     }
   }
 
+  /// Takes clients out and queues them; loads between them stay, since they part trips.
   private mutating func take(_ slot: Int, _ index: Int, _ count: Int) {
-    let first = store.begin[slot] &+ index
-    for position in first..<(first &+ count) {
-      let stop = Int(store.site[position])
-      if stop < facts.clientCount { queueServed(Int(facts.requests.ofClient[stop])) }
+    var end = index &+ count
+    while end > index {
+      var begin = end
+      while begin > index {
+        let stop = Int(store.site[store.begin[slot] &+ begin &- 1])
+        if stop >= facts.clientCount { break }
+        queueServed(Int(facts.requests.ofClient[stop]))
+        begin &-= 1
+      }
+      if begin < end { store.remove(at: begin, count: end &- begin, from: slot) }
+      end = begin &- 1
     }
-    store.remove(at: index, count: count, from: slot)
   }
 
   /// What is delivered goes with its pickup, and the other way round.

@@ -126,6 +126,12 @@ final class EngineFacts: @unchecked Sendable {
     hasStock = problem.depots.contains { $0.stock != nil }
     pricesDuration = kinds.contains(where: \.pricesDuration)
     let anywhere = RoutingProblem.Window.always
+    let hasReleases = problem.clients.contains { $0.release != nil }
+    for (index, kind) in kinds.enumerated() {
+      kindNumbers[index].isSimple =
+        !kind.needsWalk && !pricesDuration && !tracksLoads && !hasStock && !hasReleases
+        && kind.maximumDistance == Self.never
+    }
     isTimed =
       pricesDuration || problem.clients.contains { !$0.windows.isEmpty || $0.release != nil }
       || problem.vehicles.contains { $0.shift != anywhere || !$0.breaks.isEmpty }
@@ -155,6 +161,8 @@ final class EngineFacts: @unchecked Sendable {
     var needsWalk = false
     var count = 0
     var limitsDistance = false
+    /// A detour and moments tell all about a place.
+    var isSimple = false
   }
   @inline(__always) func capacity(_ kind: Int, _ load: Int) -> Int { kindCapacity[kind &* loadCount &+ load] }
   @inline(__always) func kindCount(_ kind: Int) -> Int { kindNumbers[kind].count }
@@ -162,6 +170,7 @@ final class EngineFacts: @unchecked Sendable {
   @inline(__always) func maximumStops(_ kind: Int) -> Int { kindNumbers[kind].maximumStops }
   @inline(__always) func skillsOf(_ kind: Int) -> UInt64 { kindNumbers[kind].skills }
   @inline(__always) func needsWalk(_ kind: Int) -> Bool { kindNumbers[kind].needsWalk }
+  @inline(__always) func isSimple(_ kind: Int) -> Bool { kindNumbers[kind].isSimple }
   @inline(__always) func limitsDistance(_ kind: Int) -> Bool { kindNumbers[kind].limitsDistance }
 
   /// Whether what the client gets comes from another client.

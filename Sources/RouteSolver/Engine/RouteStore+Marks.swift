@@ -96,6 +96,7 @@ extension RouteStore {
     let number = kind[slot]
     var start = first
     var moment = facts.kinds[number].from
+    var late = false
     // Forward: loads begin when all their goods are released.
     while start < last {
       var next = start &+ 1
@@ -113,9 +114,11 @@ extension RouteStore {
       tripBegin[start] = begins
       moment &+= loading(start, last)
       ready[start] = moment
+      if moment > facts.to[Int(site[start])] { late = true }
       for position in (start &+ 1)..<max(next, start &+ 1) {
         let here = Int(site[position])
         moment = max(moment &+ facts.ways.duration(Int(site[position &- 1]), here), facts.from[here])
+        if moment > facts.to[here] { late = true }
         moment &+= facts.service[here]
         ready[position] = moment
         tripBegin[position] = begins
@@ -128,6 +131,7 @@ extension RouteStore {
     // Backward.
     var limit = min(facts.to[home], facts.kinds[number].to)
     latest[last] = limit
+    isLate[slot] = late || ready[last] > limit
     var position = last &- 1
     while position >= first {
       let here = Int(site[position])
@@ -196,6 +200,20 @@ extension RouteStore {
     return facts.kinds[number].cost(distance: distance[slot], duration: duration)
   }
 
+  /// Whether the route breaks a rule, as it can where a detour was shorter than the way.
+  mutating func isBroken(_ slot: Int) -> Bool {
+    if cost[slot] >= Int(Travel.unreachable) {
+      for position in begin[slot]...(begin[slot] &+ size[slot]) where leg[position] >= Travel.unreachable {
+        return true
+      }
+      if cost[slot] >= EngineFacts.never { return true }
+    }
+    if facts.isTimed, isLate[slot] { return true }
+    guard facts.breaksTriangle, facts.limitsDistance(kind[slot]) || facts.pricesDuration else { return false }
+    lay(slot)
+    return walk.cost(kind[slot], facts) >= EngineFacts.never
+  }
+
   /// Lays the route out for a walk.
   mutating func lay(_ slot: Int) {
     let first = begin[slot]
@@ -207,7 +225,7 @@ extension RouteStore {
 
   /// Gives back what the slot took from depots' stock.
   mutating func release(_ slot: Int) {
-    if facts.hasStock, size[slot] > 0 || clients[slot] > 0 { unbook(slot) }
+    if facts.hasStock { unbook(slot) }
   }
 
   private mutating func book(_ slot: Int) {

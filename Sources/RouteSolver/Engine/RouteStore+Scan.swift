@@ -25,8 +25,7 @@ extension RouteStore {
     _ client: Int, _ slot: Int, _ best: inout Place, _ blinker: inout Blinker, _ random: inout SeededRandom
   ) {
     let number = kind[slot]
-    let isSimple =
-      !facts.needsWalk(number) && !facts.pricesDuration && !facts.tracksLoads && !facts.limitsDistance(number)
+    let isSimple = facts.isSimple(number)
     if let legs = facts.ways.table(client) {
       if isSimple, !facts.isTimed {
         scanWays(client, slot, legs, &best, &blinker, &random)
@@ -142,8 +141,7 @@ extension RouteStore {
       if leaving &+ legs.timeTo(next) > latest[position &+ 1] { return }
     }
     if blinker.blinks(&random) { return }
-    let isSimple =
-      !facts.needsWalk(number) && !facts.pricesDuration && !facts.tracksLoads && !facts.limitsDistance(number)
+    let isSimple = facts.isSimple(number)
     let cost = isSimple ? detour &* price : exactCost(client, slot, position, detour, best.cost)
     if cost < best.cost {
       best.cost = cost

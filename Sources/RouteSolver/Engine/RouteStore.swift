@@ -43,6 +43,9 @@ struct RouteStore: ~Copyable {
   var onBoard: Buffer<Int>
   private var poolEnd = 0
 
+  /// By slot: comes too late somewhere.
+  var isLate: Buffer<Bool>
+
   // By client: its slot, −1 for none.
   var slotOf: Buffer<Int32>
   /// By client: its position in the pool, true after `mark`.
@@ -93,6 +96,7 @@ struct RouteStore: ~Copyable {
     peakBefore = Buffer(repeating: 0, count: facts.tracksLoads ? pool * facts.loadCount : 0)
     peakFrom = Buffer(repeating: 0, count: facts.tracksLoads ? pool * facts.loadCount : 0)
     onBoard = Buffer(repeating: 0, count: facts.tracksLoads ? pool * facts.loadCount : 0)
+    isLate = Buffer(repeating: false, count: slots)
     slotOf = Buffer(repeating: -1, count: n)
     positionOf = Buffer(repeating: 0, count: n)
     active = Buffer(repeating: 0, count: slots)

@@ -1,0 +1,138 @@
+import Routing
+import Testing
+import Units
+
+@testable import RouteSolver
+
+/// What must hold for the search whatever the problem.
+@Suite struct EngineLawTests {
+  /// Cost of the annealer's plan, added up from walks along its routes.
+  private func walkedCost(_ annealer: borrowing Annealer) -> Int {
+    let facts = annealer.facts
+    var walk = RouteWalk(capacity: 8, loads: facts.loadCount)
+    var cost = 0
+    for index in 0..<annealer.store.activeCount {
+      let slot = Int(annealer.store.active[index])
+      let first = annealer.store.begin[slot]
+      walk.reset(annealer.store.site[first])
+      for position in (first + 1)...(first + annealer.store.size[slot] + 1) {
+        walk.append(annealer.store.site[position])
+      }
+      cost += walk.cost(annealer.store.kind[slot], facts)
+    }
+    for request in 0..<facts.requests.count {
+      let isServed = (0..<facts.requests.size(request)).contains {
+        annealer.store.slotOf[facts.requests.member(request, $0)] >= 0
+      }
+      if !isServed, facts.requests.prize[request] < EngineFacts.never { cost += facts.requests.prize[request] }
+    }
+    return cost
+  }
+
+  @Test(
+    "After every step the cost that moves added up is the cost of the routes walked anew, for each pair of features")
+  func movesAddUp() throws {
+    for (number, features) in RoutingFeature.pairs.enumerated() {
+      let problem = RoutingFeature.draw(features, clients: 8, seed: UInt64(number))
+      try problem.validate()
+      let facts = EngineFacts(problem)
+      var annealer = Annealer(facts, seed: 7)
+      annealer.load(Snapshot(nil, facts))
+      annealer.fill(until: .never())
+      for step in 0..<40 {
+        annealer.step(temperature: step % 20 == 0 ? 1 : 60)
+        let walked = walkedCost(annealer)
+        #expect(annealer.cost == walked, "\(features) \(number) step \(step)")
+        if annealer.cost != walked { break }
+      }
+    }
+  }
+
+  @Test("A plan keeps every rule, and is worth what the search says, for each pair of features")
+  func judgedTheSame() throws {
+    for (number, features) in RoutingFeature.pairs.enumerated() {
+      let problem = RoutingFeature.draw(features, clients: 9, seed: UInt64(1000 + number))
+      try problem.validate()
+      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 100), seed: 3)
+      let judged = problem.judge(answer.solution)
+      let faults = judged.faults.filter { if case .fixedRoute = $0 { false } else { true } }
+      #expect(faults == [], "\(features) \(number)")
+      #expect(judged.objective == answer.objective, "\(features) \(number)")
+    }
+  }
+
+  @Test("The same seed and iterations give the same plan, on one thread and on two")
+  func deterministic() {
+    for seed in 0..<4 {
+      let features: Set<RoutingFeature> = [.windows, .kinds, seed % 2 == 0 ? .reloads : .prizes]
+      let problem = RoutingFeature.draw(features, clients: 25, seed: UInt64(seed))
+      for threads in 1...2 {
+        let runs = (0..<2).map { _ in
+          RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 400), threads: threads, seed: 5)
+        }
+        #expect(runs[0].solution == runs[1].solution)
+        #expect(runs[0].iterations == 400)
+      }
+    }
+  }
+
+  @Test("A plan to start from is never made worse")
+  func startsFrom() {
+    for seed in 0..<10 {
+      let problem = RoutingFeature.draw([.windows, .kinds, .prizes], clients: 15, seed: UInt64(seed))
+      let first = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 300), seed: 1)
+      let second = RouteEngine(problem).run(
+        from: first.solution, budget: Budget(deadline: .never(), iterations: 0), seed: 2)
+      #expect(second.objective <= first.objective)
+    }
+  }
+
+  @Test("Cancelled at any moment a valid plan is left")
+  func cancelled() {
+    let problem = RoutingFeature.draw([.windows, .reloads, .depots], clients: 40, seed: 1)
+    for moment in [0, 1, 5, 50] {
+      let cancellation = Cancellation()
+      if moment == 0 { cancellation.cancel() }
+      let answer = RouteEngine(problem).run(
+        budget: Budget(deadline: .never(cancellation: cancellation)), seed: UInt64(moment)
+      ) { found in if found.iterations >= 0, moment > 0 { cancellation.cancel() } }
+      let judged = problem.judge(answer.solution)
+      #expect(judged.faults == [])
+      #expect(judged.objective == answer.objective)
+      #expect(answer.stop == .interrupted)
+    }
+  }
+
+  @Test("Fixed routes stay as they are, whole or as the beginning of a longer one")
+  func fixedRoutesStay() {
+    for seed in 0..<20 {
+      var problem = RoutingFeature.draw([.kinds], clients: 10, seed: UInt64(seed))
+      for vehicle in problem.vehicles.indices {
+        problem.vehicles[vehicle].capacity = [60]
+        problem.vehicles[vehicle].count = 4
+      }
+      problem.fixedRoutes = [
+        .init(vehicle: 0, clients: [3, 1], isWhole: true), .init(vehicle: 1, clients: [5, 7, 2]),
+      ]
+      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 200), seed: 3)
+      #expect(problem.judge(answer.solution).faults == [])
+    }
+  }
+
+  @Test("Clients in the order of the plane are the same problem")
+  func orderChangesNothing() {
+    let points = (0..<40).map { (number: Int) -> Travel.Point in
+      Travel.Point(x: Double(number * 37 % 101), y: Double(number * 53 % 89))
+    }
+    var problem = RoutingProblem(
+      travel: Travel(points: points, rounding: .init()), depots: [.init(location: 0)],
+      clients: (1..<40).map { .init(location: $0) }, vehicles: [.init(count: 9, capacity: [], start: 0, end: 0)])
+    problem.vehicles[0].maximumStops = 6
+    let order = SpatialOrder(problem)
+    #expect(order.old.sorted() == Array(problem.clients.indices))
+    let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 100), seed: 1)
+    let judged = problem.judge(answer.solution)
+    #expect(judged.faults == [] && judged.objective == answer.objective)
+    #expect(order.restore(order.apply(to: answer.solution)) == answer.solution)
+  }
+}
