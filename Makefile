@@ -41,7 +41,7 @@ peers: build $(PEERS_PYTHON)
 
 peers-setup: $(PEERS_PYTHON)
 
-# The table of docs/routing.md; BENCH passes options on: make bench-routing BENCH="--instances cvrp --html routing.html"
+# The table of docs/solve.md; BENCH passes options on: make bench-routing BENCH="--instances cvrp --html routing.html"
 bench-routing: build $(PEERS_PYTHON)
 	$(BINARY) bench routing --peers $(BENCH)
 
