@@ -29,6 +29,8 @@ struct LabelSearch: ~Copyable {
   private let bit: Buffer<UInt64>
   private let firstLimit: Int32
   private let secondLimit: Int32
+  /// Of this side's pieces, for the other side.
+  private(set) var bounds: PieceBounds
   private var compared: UInt64 = 0
   let cuts: CutTable
   private var comparedCuts: UInt64 = 0
@@ -60,6 +62,7 @@ struct LabelSearch: ~Copyable {
     firstLimit = kind.firstLimit
     secondLimit = kind.secondLimit
     cuts = CutTable(clients: clients)
+    bounds = PieceBounds(kind, isForward: isForward)
   }
 
   /// Pieces of one visit, at these prices.
@@ -70,6 +73,12 @@ struct LabelSearch: ~Copyable {
     compared = effort.isExact ? .max : 0
     comparedCuts = compared
     fillArcs(prices.clients, scale, most: effort.arcs)
+    if effort.arcs == nil {
+      bounds.fill(
+        isForward ? kind.starts : kind.ends, prices.clients, scale, arcs: arcs, start: arcStart)
+    } else {
+      bounds.forget()
+    }
     for arc in isForward ? kind.starts : kind.ends {
       let client = Int(arc.to)
       insert(
@@ -112,8 +121,11 @@ struct LabelSearch: ~Copyable {
   @inline(__always) func arc(_ index: Int) -> RouteArc { arcs[index] }
 
   /// Extends all labels of a bucket, those that join it meanwhile too.
+  ///
   /// - Returns: how many there were; nil when time or memory is over.
-  mutating func extend(bucket: Int, _ deadline: Deadline) -> Int? {
+  mutating func extend(
+    bucket: Int, _ rest: borrowing PieceBounds, _ prices: [Int], below limit: Int, _ deadline: Deadline
+  ) -> Int? {
     var extended = 0
     var isDone = false
     while !isDone {
@@ -135,7 +147,7 @@ struct LabelSearch: ~Copyable {
           }
           let number = tree.append(parent: label.link, client: client)
           lists.labels(list)[place].link = ~number
-          extend(label, number, client)
+          extend(label, number, client, rest, prices, limit)
           extended &+= 1
           place &+= 1
         }
@@ -151,7 +163,10 @@ struct LabelSearch: ~Copyable {
   /// 40 bytes each.
   private static let mostLabels = 16_000_000
 
-  @inline(__always) private mutating func extend(_ label: RouteLabel, _ number: Int32, _ client: Int) {
+  @inline(__always) private mutating func extend(
+    _ label: RouteLabel, _ number: Int32, _ client: Int, _ rest: borrowing PieceBounds, _ prices: [Int],
+    _ limit: Int
+  ) {
     for index in Int(arcStart[client])..<Int(arcStart[client &+ 1]) {
       let arc = arcs[index]
       let to = Int(arc.to)
@@ -160,8 +175,14 @@ struct LabelSearch: ~Copyable {
       let first = label.first &+ arc.first
       let second = label.second &+ arc.second
       if memory & bit[to] != 0 || main > high[to] || first > firstLimit || second > secondLimit { continue }
+      let cost = label.cost &+ arc.cost
+      // Both pieces count the client's price.
+      guard
+        rest.allow(
+          cost &+ prices[to], below: limit, to, from: Int32(truncatingIfNeeded: client), main: main, first, second)
+      else { continue }
       var next = RouteLabel(
-        cost: label.cost &+ arc.cost, memory: memory | bit[to], cuts: 0, main: main, first: first, second: second,
+        cost: cost, memory: memory | bit[to], cuts: 0, main: main, first: first, second: second,
         link: number)
       if cuts.count > 0 { cuts.visit(to, label.cuts, &next) }
       insert(next, at: to)

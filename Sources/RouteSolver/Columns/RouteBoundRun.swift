@@ -27,12 +27,18 @@ final class RouteBoundRun {
 
   /// From the quickest to the exact.
   private static let efforts = [
-    PricingEffort(arcs: 8, isExact: false), PricingEffort(arcs: nil, isExact: false),
+    PricingEffort(arcs: 8, isExact: false), PricingEffort(arcs: 24, isExact: false),
     PricingEffort(arcs: nil, isExact: true),
   ]
-  /// Routes added in a round at most, for each row; measured.
-  private static let routesPerRow = 1.0
-  private static let leastRoutes = 60
+  /// A route is added in a round where at most half of its clients are in so many better ones; measured.
+  private static let visitsPerRow = 6
+  private static let fewRoutes = 5
+  private static let mostPoorRounds = 6
+  private var poorRounds = 0
+  /// With this share of the time left and nothing proved, walks are asked.
+  private static let shareForProof = 0.5
+  /// Prices have proved a bound.
+  private var isProved = false
 
   init(_ relaxation: RouteRelaxation, upper: Start?, deadline: Deadline, rounds: Int) {
     self.relaxation = relaxation
@@ -49,6 +55,8 @@ final class RouteBoundRun {
 
   private func generate(_ solver: any LinearSolver) throws(ModelProblems) {
     best = 0
+    let begin = deadline.secondsLeft
+    defer { if !isProved, let master, !deadline.cancellation.isCancelled, rounds > 0 { proveQuickly(master) } }
     let singles = Singles(relaxation)
     let master = try RouteMaster(relaxation, slackPrices: singles.slackPrices, solver: solver)
     self.master = master
@@ -57,6 +65,7 @@ final class RouteBoundRun {
       guard try master.solve(deadline) else { return }
       rounds += 1
       if isTight { return }
+      if !isProved && deadline.secondsLeft < begin * Self.shareForProof { proveQuickly(master) }
       let added = try price(master)
       guard let added else { return }
       if added == 0 {
@@ -79,26 +88,82 @@ final class RouteBoundRun {
   private func price(_ master: RouteMaster) throws(ModelProblems) -> Int? {
     let out = prices(master)
     smoothing.begin()
-    effort = max(0, effort - 1)
     while true {
       let point = smoothing.point(out, relaxation)
       let level = Self.efforts[effort]
       guard let (routes, least) = price(point, level) else { return nil }
-      if level.isExact { prove(point, least) }
+      prove(point, least, isExact: level.isExact)
       let added = try add(routes, master)
-      if added > 0 { return added }
-      if !level.isExact {
+      if added > 0 {
+        chooseEffort(added)
+        return added
+      }
+      if level.isExact {
+        if !smoothing.drawBack() { return 0 }
+      } else if !smoothing.leave() {
         effort += 1
-      } else if !smoothing.drawBack() {
-        return 0
+        smoothing.begin()
       }
     }
   }
 
-  private func prove(_ point: RoutePrices, _ least: [Int]) {
+  /// A bound from walks at a share of the master's prices: much weaker than that of labels, and soon there.
+  ///
+  /// The bound is concave in the share: it is halved while that helps, then both neighbours are tried.
+  private func proveQuickly(_ master: RouteMaster) {
+    let out = prices(master)
+    func bound(_ share: Int) -> Int {
+      var point = out
+      point.rows = out.rows.map { $0 / Self.shares * share }
+      point.clients = relaxation.clientPrices(point.rows)
+      point.cuts = []
+      return least(point).map { relaxation.bound(point, least: $0) } ?? 0
+    }
+    isProved = true
+    effort = Self.efforts.count - 1
+    var share = Self.shares
+    var reached = bound(share)
+    while share > 1, !deadline.isOver {
+      let lower = bound(share / 2)
+      if lower <= reached && reached > 0 { break }
+      (share, reached) = (share / 2, lower)
+    }
+    for other in [share * 3 / 4, share * 3 / 2] where other > 0 && other < Self.shares && !deadline.isOver {
+      reached = max(reached, bound(other))
+    }
+    best = max(best ?? 0, reached)
+  }
+
+  private static let shares = 64
+
+  private func least(_ point: RoutePrices) -> [Int]? {
+    var result: [Int] = []
+    for pricer in pricers {
+      guard let floor = pricer.floor(point) else { return nil }
+      result.append(floor)
+    }
+    return result
+  }
+
+  /// For the next round: one that brought little asks for more, and several in a row for proof.
+  private func chooseEffort(_ added: Int) {
+    guard added < max(Self.fewRoutes, relaxation.rows.count / 20) else {
+      poorRounds = 0
+      effort = max(0, effort - 1)
+      return
+    }
+    poorRounds += 1
+    let last = Self.efforts.count - 1
+    effort = poorRounds % Self.mostPoorRounds == 0 ? last : min(max(effort, 1), last - 1)
+  }
+
+  private func prove(_ point: RoutePrices, _ least: [Int], isExact: Bool) {
     let bound = relaxation.bound(point, least: least)
-    if bound > best ?? .min { best = bound }
-    smoothing.record(point, bound)
+    if isExact {
+      best = max(best ?? 0, bound)
+      isProved = true
+    }
+    smoothing.record(point, bound, isProved: isExact)
   }
 
   /// Of all kinds; nil when time was over.
@@ -125,9 +190,16 @@ final class RouteBoundRun {
       let cost = master.reducedCost(route)
       if cost < -tolerance { worthy.append((cost, route)) }
     }
-    let most = max(Self.leastRoutes, Int(Self.routesPerRow * Double(relaxation.rows.count)))
     let order = worthy.indices.sorted { (worthy[$0].cost, $0) < (worthy[$1].cost, $1) }
-    return try master.add(order.prefix(most).map { worthy[$0].route })
+    var visits = [Int](repeating: 0, count: relaxation.rows.count)
+    var chosen: [PricedRoute] = []
+    for index in order {
+      let rows = worthy[index].route.clients.map { relaxation.rowOf[$0] }
+      guard rows.count(where: { visits[$0] >= Self.visitsPerRow }) * 2 <= rows.count else { continue }
+      for row in rows { visits[row] += 1 }
+      chosen.append(worthy[index].route)
+    }
+    return try master.add(chosen)
   }
 
   /// The master's duals as whole numbers, within what rows may be worth.

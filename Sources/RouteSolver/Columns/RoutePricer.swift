@@ -39,7 +39,7 @@ final class RoutePricer {
   func price(_ prices: RoutePrices, below limit: Int, _ effort: PricingEffort, _ deadline: Deadline) -> Found? {
     forward.begin(prices, scale: scale, effort)
     backward.begin(prices, scale: scale, effort)
-    guard let (ahead, labels) = meet(deadline) else { return nil }
+    guard let (ahead, labels) = meet(prices.clients, below: limit, deadline) else { return nil }
     var join = RouteJoin(clients: kind.clientCount, kept: Self.keptEach, limit: limit)
     for arc in kind.ends { close(forward, arc, isForward: true, &join) }
     for arc in kind.starts { close(backward, arc, isForward: false, &join) }
@@ -56,19 +56,31 @@ final class RoutePricer {
     return Found(least: routes.first?.reduced ?? limit, routes: routes, labels: labels)
   }
 
+  /// No route costs less beyond these prices: from walks without memory, without labels; nil where they do not tell.
+  func floor(_ prices: RoutePrices) -> Int? {
+    backward.begin(prices, scale: scale, PricingEffort(arcs: nil, isExact: true))
+    return backward.bounds.least(kind.starts, scale: scale)
+  }
+
   /// Extends both sides until they meet; how many buckets each has done.
-  private func meet(_ deadline: Deadline) -> ((forward: Int, backward: Int), labels: Int)? {
+  private func meet(_ prices: [Int], below limit: Int, _ deadline: Deadline) -> (
+    (forward: Int, backward: Int), labels: Int
+  )? {
     let buckets = forward.lists.buckets
     var (ahead, behind) = (0, 0)
     var (forwardCount, backwardCount) = (0, 0)
     // Together they must span 0 ... span: then what one has not reached the other has.
     while (ahead + behind) << forward.shift <= Int(kind.span) {
       if ahead < buckets && (forwardCount <= backwardCount || behind == buckets) {
-        guard let count = forward.extend(bucket: ahead, deadline) else { return nil }
+        guard let count = forward.extend(bucket: ahead, backward.bounds, prices, below: limit, deadline) else {
+          return nil
+        }
         forwardCount += count
         ahead += 1
       } else {
-        guard let count = backward.extend(bucket: behind, deadline) else { return nil }
+        guard let count = backward.extend(bucket: behind, forward.bounds, prices, below: limit, deadline) else {
+          return nil
+        }
         backwardCount += count
         behind += 1
       }
