@@ -40,6 +40,8 @@ struct Annealer: ~Copyable {
   private var pendingKey: Buffer<Double>
   private var pendingCount = 0
   private var seen: Buffer<Int>
+  private var roomy: Buffer<Int32>
+  private var roomyCount = 0
   private var stamp = 0
   private var undo: UndoLog
   private var blinker: Blinker
@@ -53,6 +55,8 @@ struct Annealer: ~Copyable {
     var blinkRate = 0.01
     /// Neighbours whose routes are looked at for a place.
     var reach = Tuning.reach
+    /// Stops on routes with room up to which those are looked at whole instead.
+    var stopsLookedAt = Tuning.stopsLookedAt
   }
 
   init(_ facts: EngineFacts, seed: UInt64, settings: Settings = Settings()) {
@@ -67,6 +71,7 @@ struct Annealer: ~Copyable {
     pending = Buffer(repeating: 0, count: requests)
     pendingKey = Buffer(repeating: 0, count: requests)
     seen = Buffer(repeating: 0, count: store.slots)
+    roomy = Buffer(repeating: 0, count: store.slots)
     undo = UndoLog(slots: store.slots)
     blinker = Blinker(rate: settings.blinkRate, &random)
     for request in 0..<requests { leaveOut(request) }
@@ -386,9 +391,11 @@ struct Annealer: ~Copyable {
   }
 
   private mutating func findClient(_ client: Int, _ place: inout Place) {
-    let isFew = store.activeCount <= 4 || facts.looksAtWholeRoutes
-    if isFew {
+    let isFew = facts.looksAtWholeRoutes || collectRoom(client)
+    if facts.looksAtWholeRoutes {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
+    } else if isFew {
+      for index in 0..<roomyCount { scan(client, Int(roomy[index]), &place) }
     } else if let legs = facts.ways.table(client) {
       findNear(client, legs, &place)
     } else {
@@ -398,6 +405,22 @@ struct Annealer: ~Copyable {
     if place.mode == .none, !isFew, place.cost >= EngineFacts.never {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
     }
+  }
+
+  /// Lists the routes with room for the client; false where they are too many, or too long, to be looked at whole.
+  private mutating func collectRoom(_ client: Int) -> Bool {
+    let units = facts.loadingUnits(client)
+    var stops = 0
+    roomyCount = 0
+    for index in 0..<store.activeCount {
+      let slot = Int(store.active[index])
+      if store.spare[slot] < units { continue }
+      stops &+= store.size[slot]
+      if stops > settings.stopsLookedAt { return false }
+      roomy[roomyCount] = Int32(truncatingIfNeeded: slot)
+      roomyCount &+= 1
+    }
+    return true
   }
 
   /// Looks next to the clients that go well with this one. O(neighbours).

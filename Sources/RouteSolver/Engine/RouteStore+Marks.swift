@@ -20,6 +20,11 @@ extension RouteStore {
     distance[slot] = length
     if facts.loadCount > 0 { weigh(slot, first, last) }
     if facts.isTimed { clock(slot, first, last) }
+    spare[slot] =
+      locked[slot] >= Self.closed
+      ? -1
+      : facts.tracksLoads || facts.loadCount == 0
+        ? EngineFacts.never : facts.capacity(kind[slot], 0) &- load[slot &* facts.loadCount]
     cost[slot] = price(slot)
   }
 

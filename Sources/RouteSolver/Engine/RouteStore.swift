@@ -21,6 +21,8 @@ struct RouteStore: ~Copyable {
   var cost: Buffer<Int>
   /// Delivered units by slot × load dimension (on routes of a single trip: what is on board at the start).
   var load: Buffer<Int>
+  /// What more fits in the first load dimension; below 0 where nothing may be added.
+  var spare: Buffer<Int>
   var slots: Int
 
   // By position.
@@ -85,6 +87,7 @@ struct RouteStore: ~Copyable {
     distance = Buffer(repeating: 0, count: slots)
     cost = Buffer(repeating: 0, count: slots)
     load = Buffer(repeating: 0, count: slots * facts.loadCount)
+    spare = Buffer(repeating: 0, count: slots)
     let pool = 4 * n + 8 * min(slots, n) + 64
     site = Buffer(repeating: 0, count: pool)
     leg = Buffer(repeating: 0, count: pool)

@@ -10,6 +10,7 @@ enum Tuning {
   static let warm = 0.3
   /// Partners next to which a client's place is looked for.
   static let reach = 40
+  static let stopsLookedAt = 200
   /// How often a route of its own is looked at where another place was found.
   static let alone = 0.1
   /// Clients torn out on average, and at most from one route.
