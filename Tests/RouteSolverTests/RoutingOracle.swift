@@ -9,8 +9,15 @@ struct RoutingOracle {
   /// By kind of vehicle and set of clients.
   private var best: [[Int: (cost: Int, route: RoutingSolution.Route)]] = []
 
+  /// One is enough where no moment matters.
+  private let starts: ClosedRange<Int>
+
   init(_ problem: RoutingProblem) {
     self.problem = problem
+    let isTimed =
+      problem.clients.contains { !$0.windows.isEmpty || $0.release != nil }
+      || problem.depots.contains { $0.hours != .always } || problem.vehicles.contains { $0.shift != .always }
+    starts = isTimed ? 0...50 : 0...0
     var bare = problem
     bare.groups = []
     for client in bare.clients.indices { bare.clients[client].prize = nil }
@@ -40,7 +47,7 @@ struct RoutingOracle {
 
   private mutating func schedule(_ actions: [RoutingSolution.Action], _ vehicle: Int, _ clients: [Int]) {
     let set = clients.reduce(0) { $0 | 1 << $1 }
-    for start in 0...50 {
+    for start in starts {
       guard let route = timed(actions, vehicle, start) else { continue }
       let judgement = bare.judge(RoutingSolution(routes: [route]))
       guard judgement.faults.isEmpty else { continue }

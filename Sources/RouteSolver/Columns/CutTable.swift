@@ -26,15 +26,15 @@ struct SubsetRowCut: Sendable, Hashable {
   }
 }
 
-/// What labels need to know of at most 64 cuts.
+/// What labels need to know of at most 128 cuts.
 struct CutTable: ~Copyable {
   /// By client: cuts of which it is a member, and cuts that remember it.
-  let members: Buffer<UInt64>
-  let memory: Buffer<UInt64>
+  let members: Buffer<UInt128>
+  let memory: Buffer<UInt128>
   private let penalties: Buffer<Int>
   private let state: Buffer<Int>
 
-  static let most = 64
+  static let most = 128
 
   init(clients: Int) {
     members = Buffer(repeating: 0, count: clients)
@@ -45,17 +45,19 @@ struct CutTable: ~Copyable {
 
   var count: Int { state[0] }
 
+  /// With those that have a penalty.
   func fill(_ cuts: [(cut: SubsetRowCut, penalty: Int)]) {
     for client in 0..<members.count { (members[client], memory[client]) = (0, 0) }
-    state[0] = min(cuts.count, Self.most)
-    for (index, entry) in cuts.prefix(Self.most).enumerated() {
-      for client in entry.cut.members { members[client] |= 1 << UInt64(index) }
-      for client in entry.cut.memory { memory[client] |= 1 << UInt64(index) }
+    let active = cuts.filter { $0.penalty > 0 }.prefix(Self.most)
+    state[0] = active.count
+    for (index, entry) in active.enumerated() {
+      for client in entry.cut.members { members[client] |= 1 << UInt128(index) }
+      for client in entry.cut.memory { memory[client] |= 1 << UInt128(index) }
       penalties[index] = entry.penalty
     }
   }
 
-  @inline(__always) func penalty(_ set: UInt64) -> Int {
+  @inline(__always) func penalty(_ set: UInt128) -> Int {
     var (left, sum) = (set, 0)
     while left != 0 {
       sum &+= penalties[left.trailingZeroBitCount]
@@ -65,7 +67,7 @@ struct CutTable: ~Copyable {
   }
 
   /// Goes on to a client with these odd counts.
-  @inline(__always) func visit(_ client: Int, _ odd: UInt64, _ label: inout RouteLabel) {
+  @inline(__always) func visit(_ client: Int, _ odd: UInt128, _ label: inout RouteLabel) {
     let remembered = odd & memory[client]
     let met = members[client]
     label.cost &+= penalty(remembered & met)

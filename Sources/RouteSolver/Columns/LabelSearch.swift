@@ -33,7 +33,7 @@ struct LabelSearch: ~Copyable {
   private(set) var bounds: PieceBounds
   private var compared: UInt64 = 0
   let cuts: CutTable
-  private var comparedCuts: UInt64 = 0
+  private var comparedCuts: UInt128 = 0
 
   /// Buckets at most; measured: fewer make lists long, more make least costs many.
   private static let mostBuckets = 96
@@ -71,7 +71,7 @@ struct LabelSearch: ~Copyable {
     tree.clear()
     cuts.fill(prices.cuts)
     compared = effort.isExact ? .max : 0
-    comparedCuts = compared
+    comparedCuts = effort.isExact ? .max : 0
     fillArcs(prices.clients, scale, most: effort.arcs)
     if effort.arcs == nil {
       bounds.fill(
@@ -160,7 +160,7 @@ struct LabelSearch: ~Copyable {
     return extended
   }
 
-  /// 40 bytes each.
+  /// 48 bytes each.
   private static let mostLabels = 16_000_000
 
   @inline(__always) private mutating func extend(

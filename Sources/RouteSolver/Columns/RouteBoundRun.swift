@@ -71,7 +71,7 @@ final class RouteBoundRun {
       if added == 0 {
         if try master.raiseSlackPrices() { continue }
         isConverged = true
-        return
+        guard try addCuts(master) else { return }
       }
     }
   }
@@ -145,6 +145,21 @@ final class RouteBoundRun {
     return result
   }
 
+  /// Cuts that the master's solution breaks; false when there are none.
+  private func addCuts(_ master: RouteMaster) throws(ModelProblems) -> Bool {
+    var used: [(clients: [Int], value: Double)] = []
+    for (index, value) in master.values.enumerated() where value > 1e-6 {
+      used.append((master.routes[index].clients, value))
+    }
+    let separation = SubsetRowSeparation(used, clients: relaxation.rowOf.count)
+    let cuts = separation.cuts(
+      without: Set(master.cuts.map(\.members)), room: CutTable.most - master.cutDuals.count { $0 < 0 })
+    for cut in cuts { try master.add(cut) }
+    effort = 0
+    poorRounds = 0
+    return !cuts.isEmpty
+  }
+
   /// For the next round: one that brought little asks for more, and several in a row for proof.
   private func chooseEffort(_ added: Int) {
     guard added < max(Self.fewRoutes, relaxation.rows.count / 20) else {
@@ -214,7 +229,9 @@ final class RouteBoundRun {
     let cuts = zip(master.cuts, master.cutDuals).map {
       (cut: $0, penalty: Int(min(max(0, -$1 * scale), Double(most)).rounded(.up)))
     }
-    return RoutePrices(rows: rows, clients: relaxation.clientPrices(rows), kinds: kinds, cuts: cuts)
+    var prices = RoutePrices(rows: rows, clients: relaxation.clientPrices(rows), kinds: kinds, cuts: cuts)
+    prices.trimCuts()
+    return prices
   }
 
   /// Elementary routes of the master.

@@ -1,13 +1,13 @@
 /// A piece of a route from a depot to a client, or from a client to a depot when seen the other way round.
 ///
-/// 40 bytes.
+/// 48 bytes.
 struct RouteLabel: BitwiseCopyable {
   /// Of its arcs less the prices of its clients, in units of 1 / scale.
   var cost: Int
   /// Clients that it may not visit next: bits of the neighbours' set at its last client.
   var memory: UInt64
   /// Cuts of which it has visited an odd number of clients that it still remembers.
-  var cuts: UInt64
+  var cuts: UInt128
   var main: Int32
   var first: Int32
   var second: Int32

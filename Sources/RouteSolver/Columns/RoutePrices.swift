@@ -7,6 +7,15 @@ struct RoutePrices: Sendable {
   var kinds: [Int]
   /// What each counting of a cut costs, above 0.
   var cuts: [(cut: SubsetRowCut, penalty: Int)] = []
+
+  /// Without the least penalties where labels cannot hold so many cuts: prices that prove something less.
+  mutating func trimCuts() {
+    let active = cuts.indices.filter { cuts[$0].penalty > 0 }
+    guard active.count > CutTable.most else { return }
+    for index in active.sorted(by: { (-cuts[$0].penalty, $0) < (-cuts[$1].penalty, $1) })[CutTable.most...] {
+      cuts[index].penalty = 0
+    }
+  }
 }
 
 /// A route of the relaxation: it may visit a client more than once.

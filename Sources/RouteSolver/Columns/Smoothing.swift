@@ -30,6 +30,7 @@ struct Smoothing {
       let old = index < best.prices.cuts.count ? best.prices.cuts[index].penalty : 0
       point.cuts.append((entry.cut, max(0, between(old, entry.penalty))))
     }
+    point.trimCuts()
     return point
   }
 
