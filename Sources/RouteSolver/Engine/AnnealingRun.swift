@@ -30,10 +30,14 @@ struct AnnealingRun: ~Copyable {
 
   /// A first plan: what is given, with all that it leaves out put in where there is a place.
   mutating func begin(_ start: Snapshot) {
-    annealer.load(start)
+    annealer.load(start.routeCount == 0 ? Savings(facts)?.plan() ?? start : start)
     annealer.fill(until: budget.deadline)
-    cold = Tuning.cold * leg()
-    hot = max(cold, Tuning.hot * spread())
+    let leg = leg()
+    cold = Tuning.cold * leg
+    hot = min(Tuning.hot * spread(), Tuning.hottest * leg)
+    // Many clients get few iterations each: these improve a first plan, and cannot make it anew.
+    if facts.clientCount > EngineFacts.matrixLimit { hot = min(hot, Tuning.hotForMany * leg) }
+    hot = max(cold, hot)
   }
 
   /// How much of the budget is spent, 0 … 1.

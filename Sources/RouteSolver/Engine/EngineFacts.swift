@@ -44,6 +44,7 @@ final class EngineFacts: @unchecked Sendable {
   let tracksLoads: Bool
   let hasStock: Bool
   let hasSeveralWindows: Bool
+  let hasPrizes: Bool
   /// Routes may load anew: places with a load in between are looked for along whole routes.
   let looksAtWholeRoutes: Bool
   /// Some way is longer than the way through a third site.
@@ -78,6 +79,7 @@ final class EngineFacts: @unchecked Sendable {
     for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
     looksAtWholeRoutes = problem.vehicles.contains { $0.maximumTrips > 1 && !$0.reloadDepots.isEmpty }
     breaksTriangle = problem.travel.points.isEmpty
+    hasPrizes = problem.clients.contains { $0.prize != nil }
     hasSeveralWindows = problem.clients.contains { $0.windows.count > 1 }
     var hasPickups = !problem.shipments.isEmpty
     for (index, client) in problem.clients.enumerated() {

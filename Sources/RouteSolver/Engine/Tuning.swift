@@ -2,6 +2,9 @@
 enum Tuning {
   /// Temperature at the start, in prices of the way between two clients on average.
   static let hot = 0.2
+  /// The same in prices of an average leg, at most: in general, and for problems of many clients.
+  static let hottest = 4.0
+  static let hotForMany = 0.2
   /// Temperature at the end, in prices of an average leg.
   static let cold = 0.01
   /// Share of the budget for a first, quick cooling; then the best plan is warmed up to this share of `hot` and cooled
