@@ -47,6 +47,8 @@ final class EngineFacts: @unchecked Sendable {
   let hasPrizes: Bool
   /// Routes may load anew: places with a load in between are looked for along whole routes.
   let looksAtWholeRoutes: Bool
+  /// Marks alone tell what a load in between costs: goods are only brought, and only ways have a price.
+  let marksTellTrips: Bool
   /// Some way is longer than the way through a third site.
   let breaksTriangle: Bool
   private let shipped: Buffer<Bool>
@@ -138,6 +140,9 @@ final class EngineFacts: @unchecked Sendable {
       pricesDuration || problem.clients.contains { !$0.windows.isEmpty || $0.release != nil }
       || problem.vehicles.contains { $0.shift != anywhere || !$0.breaks.isEmpty }
       || problem.depots.contains { $0.hours != anywhere }
+    marksTellTrips =
+      !hasPickups && !pricesDuration && !hasStock
+      && kinds.allSatisfy { !$0.needsWalk && $0.maximumDistance == Self.never && $0.maximumStops == Self.never }
     neighbours = Neighbours(problem)
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)

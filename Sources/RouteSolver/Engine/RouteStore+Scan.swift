@@ -168,6 +168,10 @@ extension RouteStore {
     }
     if facts.hasStock, !hasStock(for: client, at: position, in: slot) { return never }
     let movesTrip = facts.isTimed && facts.release[client] > tripBegin[position]
+    if movesTrip, !facts.needsWalk(number), !facts.pricesDuration {
+      guard waits(for: client, at: position, in: slot) else { return never }
+      return detour &* facts.distanceCost(number)
+    }
     if facts.needsWalk(number) || movesTrip {
       layOut(slot, with: client, behind: position &- begin[slot], load: nil, isBefore: false)
       let whole = walk.cost(number, facts)
@@ -181,6 +185,30 @@ extension RouteStore {
       .joined(to: after[position &+ 1], facts.ways.duration(client, next))
     if joined.duration > facts.kinds[number].maximumDuration { return never }
     return facts.kinds[number].cost(distance: distance[slot] &+ detour, duration: joined.duration) &- cost[slot]
+  }
+
+  /// Whether the trip at a position can begin as late as the client's goods ask, with the client behind the position.
+  /// O(stops of the trip up to there).
+  private func waits(for client: Int, at position: Int, in slot: Int) -> Bool {
+    var start = position
+    while Int(site[start]) < facts.clientCount { start &-= 1 }
+    if facts.release[client] > latest[start] { return false }
+    var moment = facts.release[client] &+ facts.service[Int(site[start])]
+    if facts.isTimed, moment > facts.to[Int(site[start])] { return false }
+    var here = Int(site[start])
+    while start < position {
+      start &+= 1
+      let next = Int(site[start])
+      moment = max(moment &+ facts.ways.duration(here, next), facts.from[next])
+      if moment > facts.to[next] { return false }
+      moment &+= facts.service[next]
+      here = next
+    }
+    moment = max(moment &+ facts.ways.duration(here, client), facts.from[client])
+    if moment > facts.to[client] { return false }
+    moment &+= facts.service[client]
+    let next = Int(site[position &+ 1])
+    return moment &+ facts.ways.duration(client, next) <= latest[position &+ 1]
   }
 
   /// Lays out the route with a client behind a position, and a load at a depot before or after it.
@@ -201,6 +229,9 @@ extension RouteStore {
     let price = facts.distanceCost(number)
     let first = begin[slot]
     let last = first &+ size[slot]
+    // Stops that are no clients are loads.
+    let tripsLeft = size[slot] &- clients[slot] &+ 2 <= facts.kinds[number].maximumTrips
+    if !tripsLeft { return }
     for position in (first &+ min(locked[slot], size[slot]))...last {
       if facts.isTimed, ready[position] > facts.to[client] { break }
       let (previous, next) = (Int(site[position]), Int(site[position &+ 1]))
@@ -210,27 +241,68 @@ extension RouteStore {
           facts.ways.distance(previous, reload) &+ facts.ways.distance(reload, client)
           &+ facts.ways.distance(client, next) &- Int(leg[position])
         if before &* price < best.cost, before < Int(Travel.unreachable), position > first || reload != previous {
-          tryTrip(client, slot, position &- first, depot, isBefore: true, &best)
+          tryTrip(client, slot, position &- first, depot, isBefore: true, before, &best)
         }
         guard next < n else { continue }
         let after =
           facts.ways.distance(previous, client) &+ facts.ways.distance(client, reload)
           &+ facts.ways.distance(reload, next) &- Int(leg[position])
         if after &* price < best.cost, after < Int(Travel.unreachable) {
-          tryTrip(client, slot, position &- first, depot, isBefore: false, &best)
+          tryTrip(client, slot, position &- first, depot, isBefore: false, after, &best)
         }
       }
     }
   }
 
+  /// Whether a load at a depot, before the client or after it, keeps moments and loads, told from the marks alone.
+  ///
+  /// The goods of the stops behind are released by then: the vehicle has left with them already. What the stops before
+  /// could gain from being without those is not counted.
+  private func keepsTrip(_ client: Int, _ slot: Int, _ position: Int, _ depot: Int, isBefore: Bool) -> Bool {
+    let number = kind[slot]
+    let loads = facts.loadCount
+    for dimension in 0..<loads {
+      let cell = position &* loads &+ dimension
+      let there = isBefore ? onBoard[cell] : peakBefore[cell] &- onBoard[cell]
+      if there &+ facts.delivery[client &* loads &+ dimension] > facts.capacity(number, dimension) { return false }
+    }
+    guard facts.isTimed else { return true }
+    let reload = facts.clientCount &+ depot
+    let previous = Int(site[position])
+    let next = Int(site[position &+ 1])
+    var moment = ready[position]
+    if isBefore {
+      moment = max(moment &+ facts.ways.duration(previous, reload), facts.from[reload], facts.release[client])
+      moment &+= facts.service[reload]
+      if moment > facts.to[reload] { return false }
+      moment = max(moment &+ facts.ways.duration(reload, client), facts.from[client])
+      if moment > facts.to[client] { return false }
+      moment &+= facts.service[client]
+      return moment &+ facts.ways.duration(client, next) <= latest[position &+ 1]
+    }
+    moment = max(moment &+ facts.ways.duration(previous, client), facts.from[client])
+    if moment > facts.to[client] { return false }
+    moment &+= facts.service[client]
+    moment = max(moment &+ facts.ways.duration(client, reload), facts.from[reload]) &+ facts.service[reload]
+    return moment <= facts.to[reload] && moment &+ facts.ways.duration(reload, next) <= latest[position &+ 1]
+  }
+
   private mutating func tryTrip(
-    _ client: Int, _ slot: Int, _ index: Int, _ depot: Int, isBefore: Bool, _ best: inout Place
+    _ client: Int, _ slot: Int, _ index: Int, _ depot: Int, isBefore: Bool, _ way: Int,
+    _ best: inout Place
   ) {
     if facts.hasStock, !keepsStock(client, slot, index, depot, isBefore: isBefore) { return }
-    layOut(slot, with: client, behind: index, load: depot, isBefore: isBefore)
-    let whole = walk.cost(kind[slot], facts)
-    if whole >= EngineFacts.never || whole &- cost[slot] >= best.cost { return }
-    best.cost = whole &- cost[slot]
+    let position = begin[slot] &+ index
+    let isReleased = !facts.isTimed || isBefore || facts.release[client] <= tripBegin[position]
+    if facts.marksTellTrips, isReleased {
+      guard keepsTrip(client, slot, position, depot, isBefore: isBefore) else { return }
+      best.cost = way &* facts.distanceCost(kind[slot])
+    } else {
+      layOut(slot, with: client, behind: index, load: depot, isBefore: isBefore)
+      let whole = walk.cost(kind[slot], facts)
+      if whole >= EngineFacts.never || whole &- cost[slot] >= best.cost { return }
+      best.cost = whole &- cost[slot]
+    }
     best.mode = isBefore ? .loadBefore : .loadAfter
     best.slot = slot
     best.index = index
