@@ -169,6 +169,23 @@ struct RouteColumnsTests {
     #expect(bound * 20 >= optimum * 19, "\(bound) of \(optimum)")
   }
 
+  @Test("From routes alone and in pairs the best choice is one pair and one alone: 21 + 20 = 41, not 60")
+  func recombination() {
+    let pool: [RouteRecombination.Route] = [
+      .init(vehicle: 0, clients: [0], cost: 20), .init(vehicle: 0, clients: [1], cost: 20),
+      .init(vehicle: 0, clients: [2], cost: 20), .init(vehicle: 0, clients: [0, 1], cost: 21),
+      .init(vehicle: 0, clients: [1, 2], cost: 22),
+    ]
+    let recombination = RouteRecombination(three, solver: GLPKSolver())
+    #expect(recombination.best(of: pool, incumbent: [0, 1, 2], deadline: .never()) == [2, 3])
+    #expect(recombination.best(of: pool, incumbent: [2, 3], deadline: .never()) == nil)
+    var priced = three
+    priced.clients[2].prize = 5
+    // Left out for 5: 21 + 5 = 26.
+    let choice = RouteRecombination(priced, solver: GLPKSolver()).best(of: pool, incumbent: [2, 3], deadline: .never())
+    #expect(choice == [3])
+  }
+
   private static let benchmarks = ProcessInfo.processInfo.environment["LASTMETRE_BENCHMARKS"]
 
   @Test(
