@@ -9,8 +9,8 @@ extension Catalogue {
       "车辆问题：长度与时间如何取整（默认：与该格式已发布成本一致）。"),
     Phrase("option.start", "Vehicles: a solution to begin from.", "车辆问题：作为起点的解。"),
     Phrase(
-      "option.bound_time", "Vehicles: of the time limit, for the lower bound (default: a tenth).",
-      "车辆问题：时限中用于求下界的时间（默认：十分之一）。"),
+      "option.bound_time", "Vehicles: of the time limit, for the lower bound (default: a tenth, up to 500 clients).",
+      "车辆问题：时限中用于求下界的时间（默认：十分之一，不超过 500 个客户时）。"),
     Phrase(
       "solve.routes", "{routes} routes; rounding {rounding}: lengths and times {meaning}",
       "{routes} 条路线；取整 {rounding}：长度与时间{meaning}"),

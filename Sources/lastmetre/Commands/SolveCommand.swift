@@ -109,7 +109,8 @@ struct SolveCommand: ParsableCommand {
       instance: instance, limits: limits, clock: clock, cancellation: cancellation,
       improvements: Improvements(clock: clock, style: progress, written: { instance.instance.written(cost: $0) }))
     // Where the same work is asked for on every run, no clock is looked at.
-    solving.millisecondsForBound = boundTime?.milliseconds ?? (limits.milliseconds ?? 0) / 10
+    solving.millisecondsForBound =
+      boundTime?.milliseconds ?? RoutingSolving.usualMilliseconds(limits.milliseconds, instance.instance.problem)
     let from = try start.map { try instance.solution(at: $0) }
     try output.show(try reportingErrors { try solving.run(from: from) }, instance, limits)
   }

@@ -46,6 +46,8 @@ struct RoutingBench {
       }
     }
     try finish(rows)
+    // Said when it happened; the other rows were worth the wait.
+    if rows.contains(where: \.isRefused) { throw ExitCode.internalError }
   }
 
   private func finish(_ rows: [RoutingBenchRow]) throws {
@@ -99,16 +101,15 @@ struct RoutingBench {
       instance: routing, limits: limits, clock: clock, cancellation: cancellation,
       improvements: Improvements(clock: clock, style: .none))
     solving.millisecondsForBound = instance.group.secondsForBound(of: limits.milliseconds ?? 0)
-    let solved = try reportingErrors { try solving.run() }
+    let solved = try? reportingErrors { try solving.run() }
     let best = RoutingBestKnown.of(instance, routing)
     let seconds = limits.milliseconds.map { Double($0) / 1000 }
     var rows = [
       RoutingBenchRow(
         instance, routing, solver: "LastMetre \(LastMetre.version)", seed: seed, timeLimit: seconds, bestKnown: best,
-        result: RoutingRunResult(
-          seconds: solved.seconds, cost: solved.verdict.violations.isEmpty ? solved.verdict.cost : nil,
-          routes: solved.verdict.routes, bound: solved.bound, trace: solved.trace))
+        result: RoutingRunResult(solved, seconds: rounded(clock.seconds)))
     ]
+    rows[0].isRefused = solved == nil
     guard let peers, let seconds, instance.group != .bounds else { return rows }
     for peer in RoutingPeers.Peer.allCases where !cancellation.isCancelled {
       guard let outcome = try peers.run(peer, instance.path, seconds: seconds, seed: seed) else { continue }

@@ -26,6 +26,8 @@ struct RoutingBenchRow: Encodable, Sendable {
   /// When the first plan was there.
   var firstSeconds: Double?
   var trace: [Improvement]
+  /// The engine and the check disagreed: an error of the program.
+  var isRefused = false
 
   enum CodingKeys: String, CodingKey {
     case group, instance, clients, solver, seed
@@ -42,7 +44,6 @@ struct RoutingBenchRow: Encodable, Sendable {
     case trace
   }
 
-  /// - Parameter costAt10: nil: the last of the trace by then.
   init(
     _ instance: RoutingSuiteInstance, _ routing: PublicRouting, solver: String, seed: UInt64, timeLimit: Double?,
     bestKnown: RoutingBestKnown?, result: RoutingRunResult
@@ -114,6 +115,16 @@ struct RoutingRunResult: Sendable {
   var bound: Int?
   var costAt10: Int?
   var trace: [Improvement]
+}
+
+extension RoutingRunResult {
+  /// - Parameter solved: nil where the engine and the check disagree.
+  init(_ solved: SolvedRouting?, seconds: Double) {
+    self.seconds = solved?.seconds ?? seconds
+    let isWhole = solved?.verdict.violations.isEmpty == true
+    (cost, routes) = (isWhole ? solved?.verdict.cost : nil, isWhole ? solved?.verdict.routes : nil)
+    (bound, trace) = (solved?.bound, solved?.trace ?? [])
+  }
 }
 
 /// `+0.12 %`

@@ -72,6 +72,13 @@ struct RoutingSolving {
     return solved
   }
 
+  /// A tenth of the limit, where the program for the bound is small enough to be stated within it: ways between clients
+  /// for each kind of vehicle.
+  static func usualMilliseconds(_ limit: Int?, _ problem: RoutingProblem) -> Int {
+    let ways = problem.clients.count * problem.clients.count * problem.vehicles.count
+    return ways <= 250_000 ? (limit ?? 0) / 10 : 0
+  }
+
   /// A lower bound in the time that is kept for it.
   private func prove(_ solved: inout SolvedRouting, _ solution: RoutingSolution) {
     guard millisecondsForBound > 0, let columns = RouteColumns(instance.instance.problem, solver: GLPKSolver()),
@@ -102,7 +109,6 @@ extension RouteEngine.Stop {
     case .timeLimit: .timeLimit
     case .iterationLimit: .iterationLimit
     case .interrupted: .interrupted
-    case .nothingToDo: .proved
     }
   }
 }
