@@ -6,7 +6,7 @@ import Units
 /// A route ends as early as it can, and then begins as late as that end allows. Where each client has at most one
 /// window and there are no breaks, no other beginning gives a shorter duration.
 struct RouteWalk: ~Copyable {
-  private(set) var count = 0
+  var count = 0
   var sites: Buffer<Int32>
   /// By position: when what is done there may begin, and what it takes.
   var from: Buffer<Int>
@@ -18,9 +18,9 @@ struct RouteWalk: ~Copyable {
   private let loads: Int
 
   /// Of the last walk.
-  private(set) var distance = 0
-  private(set) var duration = 0
-  private(set) var end = 0
+  var distance = 0
+  var duration = 0
+  var end = 0
 
   init(capacity: Int, loads: Int) {
     self.loads = loads
@@ -43,7 +43,7 @@ struct RouteWalk: ~Copyable {
     count &+= 1
   }
 
-  private mutating func grow() {
+  mutating func grow() {
     let room = 2 * sites.count + 8
     let wider = Buffer<Int32>(repeating: 0, count: room)
     for index in 0..<count { wider[index] = sites[index] }
@@ -61,7 +61,7 @@ struct RouteWalk: ~Copyable {
   }
 
   /// Ways, stops, trips and skills.
-  private mutating func drive(_ kind: Int, _ facts: EngineFacts) -> Bool {
+  mutating func drive(_ kind: Int, _ facts: EngineFacts) -> Bool {
     distance = 0
     var clients = 0
     var trips = 1
@@ -82,7 +82,7 @@ struct RouteWalk: ~Copyable {
   }
 
   /// Loads trip by trip, and how long each load takes and when it may begin.
-  private mutating func load(_ kind: Int, _ facts: EngineFacts) -> Bool {
+  mutating func load(_ kind: Int, _ facts: EngineFacts) -> Bool {
     var first = 0
     while first < count &- 1 {
       var next = first &+ 1
@@ -110,7 +110,7 @@ struct RouteWalk: ~Copyable {
   }
 
   /// Whether the clients from position `first` up to `last` go on board together.
-  private func fits(_ first: Int, _ last: Int, _ kind: Int, _ facts: EngineFacts) -> Bool {
+  func fits(_ first: Int, _ last: Int, _ kind: Int, _ facts: EngineFacts) -> Bool {
     for load in 0..<loads {
       let capacity = facts.kinds[kind].capacity[load]
       var onBoard = 0
@@ -127,7 +127,7 @@ struct RouteWalk: ~Copyable {
     return true
   }
 
-  private mutating func time(_ kind: Int, _ facts: EngineFacts) -> Bool {
+  mutating func time(_ kind: Int, _ facts: EngineFacts) -> Bool {
     rests.clear()
     guard facts.isTimed else {
       duration = 0
@@ -166,7 +166,7 @@ struct RouteWalk: ~Copyable {
   }
 
   /// As early as possible, without rests.
-  private mutating func goForward(_ facts: EngineFacts) -> Bool {
+  mutating func goForward(_ facts: EngineFacts) -> Bool {
     guard let start = opening(0, from[0], facts) else { return false }
     begin[0] = start
     for position in 1..<count {
@@ -181,7 +181,7 @@ struct RouteWalk: ~Copyable {
   }
 
   /// From the end back, everything as late as the end allows; then the start stays, the rest goes forward again.
-  private mutating func goBackward(_ facts: EngineFacts) {
+  mutating func goBackward(_ facts: EngineFacts) {
     var moment = begin[count &- 1]
     var position = count &- 1
     while position > 0 {
@@ -195,90 +195,8 @@ struct RouteWalk: ~Copyable {
     duration = begin[count &- 1] &- moment
   }
 
-  // MARK: Breaks
-
-  /// Finds rests with which the route ends earliest, over all numbers of breaks that are over before it begins.
-  private mutating func placeRests(_ kind: Int, _ facts: EngineFacts) -> Bool {
-    var best = EngineFacts.never
-    var plan = RestPlan()
-    let earliest = from[0]
-    for skipped in 0...facts.kinds[kind].breaks.count {
-      from[0] = earliest
-      if skipped > 0 { from[0] = max(earliest, facts.kinds[kind].breaks[skipped &- 1].window.to &+ 1) }
-      guard let found = restPlan(kind, skipped, facts) else { continue }
-      if found.duration < best {
-        best = found.duration
-        plan = found.plan
-      }
-    }
-    guard best < EngineFacts.never else { return false }
-    from[0] = max(earliest, plan.notBefore)
-    rests = plan
-    return follow(facts)
-  }
-
-  /// The plan with the earliest end when the route begins after the first `skipped` breaks; its duration.
-  private mutating func restPlan(_ kind: Int, _ skipped: Int, _ facts: EngineFacts) -> (plan: RestPlan, duration: Int)?
-  {
-    let breaks = facts.kinds[kind].breaks
-    let never = EngineFacts.never
-    let width = breaks.count + 1
-    // By breaks done: when the vehicle is ready to leave the position, and how it came to be.
-    var ready = Array(repeating: never, count: width)
-    var ways = Array(repeating: RestPlan.Step.none, count: width * count)
-    guard let start = opening(0, from[0], facts) else { return nil }
-    ready[skipped] = start + length[0]
-    for position in 1..<count {
-      let way = facts.ways.duration(Int(sites[position - 1]), Int(sites[position]))
-      var next = Array(repeating: never, count: width)
-      for done in skipped..<width where ready[done] < never {
-        var leaving = ready[done]
-        for between in done..<width {
-          if between > done {
-            guard let rested = breaks[between - 1].end(from: leaving) else { break }
-            leaving = rested
-          }
-          var moment = leaving + way
-          for after in between..<width {
-            if after > between {
-              if position == count - 1 { break }
-              guard let rested = breaks[after - 1].end(from: moment) else { break }
-              moment = rested
-            }
-            guard let begin = opening(position, moment, facts) else { continue }
-            if begin + length[position] < next[after] {
-              next[after] = begin + length[position]
-              ways[position * width + after] = .init(leaving: between - done, arriving: after - between)
-            }
-          }
-        }
-      }
-      ready = next
-    }
-    var done: Int?
-    for number in skipped..<width where ready[number] < never {
-      let isAllowed = (number..<breaks.count).allSatisfy { ready[number] <= breaks[$0].window.to }
-      if isAllowed, ready[number] < done.map({ ready[$0] }) ?? never { done = number }
-    }
-    guard let last = done else { return nil }
-    var plan = RestPlan()
-    plan.notBefore = from[0]
-    var number = last
-    for position in stride(from: count - 1, to: 0, by: -1) {
-      let step = ways[position * width + number]
-      for rest in 0..<step.arriving { plan.add(number - 1 - rest, breaks, position: position, isArriving: true) }
-      number -= step.arriving
-      for rest in 0..<step.leaving { plan.add(number - 1 - rest, breaks, position: position - 1, isArriving: false) }
-      number -= step.leaving
-    }
-    rests = plan
-    guard follow(facts) else { return nil }
-    goBackward(facts)
-    return (plan, duration)
-  }
-
   /// As early as possible with the rests as they are placed.
-  private mutating func follow(_ facts: EngineFacts) -> Bool {
+  mutating func follow(_ facts: EngineFacts) -> Bool {
     guard let start = opening(0, from[0], facts) else { return false }
     begin[0] = start
     for position in 1..<count {
@@ -317,78 +235,5 @@ struct RouteWalk: ~Copyable {
       if position < count - 1 { moment = rests.stops(from: moment, at: position, isArriving: false, &stops) }
     }
     return RoutingSolution.Route(vehicle: kind, start: begin[0], end: begin[count - 1], stops: stops)
-  }
-}
-
-/// Where on a route its vehicle rests.
-struct RestPlan {
-  struct Step {
-    var leaving = 0
-    var arriving = 0
-    static let none = Step()
-  }
-  private struct Rest {
-    var number: Int
-    var rest: RoutingProblem.Break
-    var position: Int
-    var isArriving: Bool
-  }
-  /// From the last to the first.
-  private var rests: [Rest] = []
-  var notBefore = -RoutingProblem.horizon
-
-  mutating func clear() {
-    if !rests.isEmpty { rests.removeAll() }
-    notBefore = -RoutingProblem.horizon
-  }
-
-  mutating func add(_ number: Int, _ breaks: [RoutingProblem.Break], position: Int, isArriving: Bool) {
-    rests.append(Rest(number: number, rest: breaks[number], position: position, isArriving: isArriving))
-  }
-
-  func earliest(from moment: Int, at position: Int, isArriving: Bool) -> Int? {
-    var moment = moment
-    for rest in rests.reversed() where rest.position == position && rest.isArriving == isArriving {
-      guard let end = rest.rest.end(from: moment) else { return nil }
-      moment = end
-    }
-    return moment
-  }
-
-  /// The latest arrival at a position so that service there begins at `moment`.
-  func latest(before moment: Int, at position: Int) -> Int {
-    rests.isEmpty ? moment : latest(moment, position, true)
-  }
-
-  /// The latest end of service at a position so that the vehicle leaves at `moment`.
-  func latest(after moment: Int, at position: Int) -> Int {
-    rests.isEmpty ? moment : latest(moment, position, false)
-  }
-
-  private func latest(_ moment: Int, _ position: Int, _ isArriving: Bool) -> Int {
-    var moment = moment
-    for rest in rests where rest.position == position && rest.isArriving == isArriving {
-      moment = min(moment - rest.rest.duration, rest.rest.window.to)
-    }
-    return moment
-  }
-
-  func stops(from moment: Int, at position: Int, isArriving: Bool, _ stops: inout [RoutingSolution.Stop]) -> Int {
-    var moment = moment
-    for rest in rests.reversed() where rest.position == position && rest.isArriving == isArriving {
-      let begin = max(moment, rest.rest.window.from)
-      let departure = begin + rest.rest.duration
-      stops.append(.init(action: .rest(break: rest.number), arrival: moment, begin: begin, departure: departure))
-      moment = departure
-    }
-    return moment
-  }
-}
-
-extension RoutingProblem.Break {
-  /// When the rest is over that begins from `moment` on; nil where its window is over.
-  func end(from moment: Int) -> Int? {
-    let begin = max(moment, window.from)
-    return begin <= window.to ? begin + duration : nil
   }
 }

@@ -1,0 +1,54 @@
+import Routing
+import Units
+
+extension Annealer {
+  /// Takes a plan over; requests it does not serve are left out. The plan must keep the rules.
+  mutating func load(_ snapshot: Snapshot) {
+    clear()
+    snapshot.lay(into: &store) { _ in }
+    cost = 0
+    for index in 0..<store.activeCount { cost += store.cost[Int(store.active[index])] }
+    absentCount = 0
+    absentRequired = 0
+    absentWeight = 0
+    for request in 0..<facts.requests.count {
+      absentIndex[request] = -1
+      var isServed = false
+      for number in 0..<facts.requests.size(request) where store.slotOf[member(request, number)] >= 0 {
+        isServed = true
+      }
+      if !isServed { leaveOut(request) }
+    }
+    record()
+  }
+
+  mutating func clear() {
+    while store.activeCount > 0 {
+      let slot = Int(store.active[store.activeCount - 1])
+      store.remove(at: 1, count: store.size[slot], from: slot)
+      store.close(slot)
+    }
+  }
+
+  /// Goes back to the best plan so far.
+  mutating func returnToBest() { load(best) }
+
+  /// Places everything that is left out, one after another. O(requests × routes near).
+  mutating func fill(until deadline: Deadline) {
+    undo.clear()
+    pendingCount = 0
+    for index in 0..<absentCount { pending[index] = absent[index] }
+    pendingCount = absentCount
+    sortPending()
+    let count = pendingCount
+    let queue = (0..<count).map { Int(pending[$0]) }
+    for (number, request) in queue.enumerated() {
+      if number % 64 == 0, deadline.isOver { break }
+      undo.clear()
+      let place = find(request, below: facts.requests.prize[request])
+      if place.mode != .none { put(request, place) }
+    }
+    undo.clear()
+    record()
+  }
+}

@@ -1,0 +1,87 @@
+import Routing
+import Units
+
+/// For each client the others that go well before or behind it: near, and at moments that fit.
+///
+/// Where moments matter, a way counts with the waiting and the lateness that it brings (Vidal et al. 2013, section 4.3:
+/// "correlation"), the better of both directions; looked for among all clients, or among the nearest where there are
+/// many. Else the nearest themselves.
+final class Partners: @unchecked Sendable {
+  let width: Int
+  private let list: Buffer<Int32>
+  private static let most = 60
+  private static let allBelow = 3000
+  private static let waitingPrice = 0.2
+
+  init(_ problem: RoutingProblem, _ neighbours: Neighbours, isTimed: Bool) {
+    let n = problem.clients.count
+    width = min(Self.most, neighbours.width)
+    list = Buffer(repeating: 0, count: n * width)
+    guard width > 0 else { return }
+    var found: [(key: Double, client: Int32)] = []
+    for client in 0..<n {
+      guard isTimed else {
+        for rank in 0..<width { list[client * width + rank] = Int32(neighbours[client, rank]) }
+        continue
+      }
+      found.removeAll(keepingCapacity: true)
+      if n < Self.allBelow {
+        for other in 0..<n where other != client { found.append((Self.key(client, other, problem), Int32(other))) }
+      } else {
+        for rank in 0..<neighbours.width {
+          let other = neighbours[client, rank]
+          found.append((Self.key(client, other, problem), Int32(other)))
+        }
+      }
+      found.keepLeast(width)
+      for rank in 0..<width { list[client * width + rank] = found[rank].client }
+    }
+  }
+
+  @inline(__always) subscript(client: Int, rank: Int) -> Int { Int(list[client &* width &+ rank]) }
+
+  private static func key(_ a: Int, _ b: Int, _ problem: RoutingProblem) -> Double {
+    min(directed(a, b, problem), directed(b, a, problem))
+  }
+
+  private static func directed(_ a: Int, _ b: Int, _ problem: RoutingProblem) -> Double {
+    let (first, second) = (problem.clients[a], problem.clients[b])
+    let way = problem.travel.duration(first.location, second.location)
+    let anywhere = RoutingProblem.Window.always
+    let (opens, closes) = (first.windows.first ?? anywhere, first.windows.last ?? anywhere)
+    let (next, ends) = (second.windows.first ?? anywhere, second.windows.last ?? anywhere)
+    let waiting = max(0, next.from - (closes.to + first.service + way))
+    let late = max(0, opens.from + first.service + way - ends.to)
+    return Double(problem.travel.distance(first.location, second.location)) + waitingPrice * Double(waiting)
+      + Double(late)
+  }
+}
+
+extension [(key: Double, client: Int32)] {
+  /// The least `count` entries first, ascending; what follows is in no order. O(n + count log count) on average.
+  mutating func keepLeast(_ count: Int) {
+    func isBefore(_ a: Element, _ b: Element) -> Bool { a.key != b.key ? a.key < b.key : a.client < b.client }
+    var (low, high) = (0, self.count - 1)
+    // Quickselect (Hoare 1961) with the median of three.
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle], self[low]) { swapAt(middle, low) }
+      if isBefore(self[high], self[low]) { swapAt(high, low) }
+      if isBefore(self[high], self[middle]) { swapAt(high, middle) }
+      let pivot = self[middle]
+      var (left, right) = (low, high)
+      while left <= right {
+        while isBefore(self[left], pivot) { left += 1 }
+        while isBefore(pivot, self[right]) { right -= 1 }
+        if left <= right {
+          swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if count - 1 <= right { high = right } else if count - 1 >= left { low = left } else { break }
+    }
+    if self.count > count { removeSubrange(count...) }
+    sort(by: isBefore)
+  }
+}
