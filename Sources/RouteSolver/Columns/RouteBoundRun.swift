@@ -45,7 +45,7 @@ final class RouteBoundRun {
     self.deadline = deadline
     start = upper
     mostRounds = rounds
-    pricers = relaxation.kinds.enumerated().map { RoutePricer($1, number: $0, scale: relaxation.scale) }
+    pricers = relaxation.kinds.map { RoutePricer($0, scale: relaxation.scale) }
   }
 
   func run(_ solver: any LinearSolver) {
@@ -76,12 +76,10 @@ final class RouteBoundRun {
     }
   }
 
-  /// Nothing is left between the bound and the master's optimum, or the plan's cost.
+  /// Nothing is left between the bound and the plan's cost.
   private var isTight: Bool {
-    guard let best, let master else { return false }
-    let bound = relaxation.whole(best)
-    if let cost = start?.cost, bound >= cost { return true }
-    return false
+    guard let best, let cost = start?.cost else { return false }
+    return relaxation.whole(best) >= cost
   }
 
   /// Adds routes below the master's prices; nil when time was over, 0 when there are none.

@@ -42,7 +42,7 @@ public struct RouteColumns {
     public var bound: Int?
     /// Least reduced cost first.
     public var routes: [Route]
-    /// The linear program's optimum was reached: more time would not raise the bound.
+    /// The linear program's optimum without cuts was reached; cuts may have raised the bound beyond it.
     public var isConverged: Bool
     public var rounds: Int
   }

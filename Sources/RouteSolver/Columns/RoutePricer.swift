@@ -11,7 +11,6 @@ import Units
 /// labeling for solving shortest path problems with resource constraints faster" (2017).
 final class RoutePricer {
   let kind: RouteKind
-  private let number: Int
   private let scale: Int
   private var forward: LabelSearch
   private var backward: LabelSearch
@@ -19,9 +18,8 @@ final class RoutePricer {
   /// Routes kept for each client before the crossing arc, so that those handed over differ.
   private static let keptEach = 6
 
-  init(_ kind: RouteKind, number: Int, scale: Int) {
+  init(_ kind: RouteKind, scale: Int) {
     self.kind = kind
-    self.number = number
     self.scale = scale
     forward = LabelSearch(kind, isForward: true)
     backward = LabelSearch(kind, isForward: false)
