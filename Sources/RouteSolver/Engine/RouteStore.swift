@@ -219,7 +219,11 @@ struct RouteStore: ~Copyable {
       room[slot] = sites.count + sites.count / 2 + 4
       for (index, value) in sites.enumerated() { site[poolEnd + index] = value }
       poolEnd += room[slot]
-      if isActive(slot) { mark(slot) }
+      guard isActive(slot) else { continue }
+      // A route may be in the middle of a change: what it costs more is counted when it is refreshed.
+      let counted = cost[slot]
+      mark(slot)
+      cost[slot] = counted
     }
   }
 
