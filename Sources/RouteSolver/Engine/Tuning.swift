@@ -1,16 +1,16 @@
 /// Numbers of the annealing that were found by measuring (docs/routing.md).
 enum Tuning {
   /// Temperature at the start, in prices of the way between two clients on average.
-  static let hot = 0.2
+  static let hot = 0.4
   /// The same in prices of an average leg, at most: in general, and for problems of many clients.
-  static let hottest = 4.0
+  static let hottest = 8.0
   static let hotForMany = 0.2
   /// Temperature at the end, in prices of an average leg.
   static let cold = 0.01
   /// Share of the budget for a first, quick cooling; then the best plan is warmed up to this share of `hot` and cooled
   /// slowly.
   static let quickShare = 0.08
-  static let warm = 0.3
+  static let warm = 1.0
   /// Partners next to which a client's place is looked for.
   static let reach = 40
   static let stopsLookedAt = 200
