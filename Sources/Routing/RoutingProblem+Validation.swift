@@ -21,7 +21,7 @@ extension RoutingProblem {
   private func validateTravel() throws(RoutingDefect) {
     guard travel.count <= Self.sizeLimit else { throw .overflow }
     guard travel.points.isEmpty else {
-      let (limit, scale) = (Double(Travel.unreachable), travel.rounding.scale)
+      let (limit, scale) = (Double(Travel.longest), travel.rounding.scale)
       guard scale > 0, travel.points.allSatisfy({ abs($0.x * scale) < limit / 4 && abs($0.y * scale) < limit / 4 })
       else { throw .overflow }
       return
@@ -33,6 +33,8 @@ extension RoutingProblem {
     guard travel.distances.allSatisfy({ $0 >= 0 }), travel.durations.allSatisfy({ $0 >= 0 }) else {
       throw .negative("travel", 0)
     }
+    func isLeg(_ way: Int32) -> Bool { way <= Travel.longest || way >= Travel.unreachable }
+    guard travel.distances.allSatisfy(isLeg), travel.durations.allSatisfy(isLeg) else { throw .overflow }
   }
 
   private func validateDepots() throws(RoutingDefect) {

@@ -15,6 +15,8 @@ public struct Travel: Sendable {
 
   /// A leg of this length or longer is never driven.
   public static let unreachable: Int32 = 1 << 30
+  /// Other legs are at most this long, so that a few of them together stay below `unreachable`.
+  public static let longest: Int32 = 1 << 28
 
   public struct Point: Sendable, Hashable {
     public var x: Double

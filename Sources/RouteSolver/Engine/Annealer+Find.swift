@@ -14,7 +14,7 @@ extension Annealer {
   }
 
   mutating func findClient(_ client: Int, _ place: inout Place) {
-    let isFew = facts.looksAtWholeRoutes || collectRoom(client)
+    let isFew = facts.looksAtWholeRoutes || !facts.hasUpgrades && collectRoom(client)
     if facts.looksAtWholeRoutes {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
     } else if isFew {
@@ -46,22 +46,42 @@ extension Annealer {
     return true
   }
 
-  /// Looks next to the clients that go well with this one. O(neighbours).
+  /// Looks next to the clients that go well with this one, on their routes as they are or with a larger vehicle.
+  /// O(neighbours).
   @inline(__always) mutating func findNear<Legs: LegLookup>(
     _ client: Int, _ legs: Legs, _ place: inout Place
   ) {
-    stamp &+= 2
+    // By slot: `stamp` for no, 1 more for yes, 2 more and the kind for a larger vehicle.
+    stamp &+= 2 &+ facts.kinds.count
     for rank in 0..<min(settings.reach, facts.partners.width) {
       let near = facts.partners[client, rank]
       let slot = Int(store.slotOf[near])
       if slot < 0 { continue }
-      if seen[slot] < stamp { seen[slot] = stamp &+ (store.admits(client, slot) ? 1 : 0) }
-      if seen[slot] == stamp { continue }
+      if seen[slot] < stamp { seen[slot] = stamp &+ welcome(client, slot) }
+      let answer = seen[slot] &- stamp
+      if answer == 0 { continue }
       let position = store.positionOf[near]
       let first = store.begin[slot] &+ store.locked[slot]
-      if position >= first { store.consider(client, slot, position, legs, &place, &blinker, &random) }
-      if position > first { store.consider(client, slot, position &- 1, legs, &place, &blinker, &random) }
+      if answer == 1 {
+        if position >= first { store.consider(client, slot, position, legs, &place, &blinker, &random) }
+        if position > first { store.consider(client, slot, position &- 1, legs, &place, &blinker, &random) }
+      } else {
+        if position >= first { store.consider(client, slot, position, legs, larger: answer &- 2, &place) }
+        if position > first { store.consider(client, slot, position &- 1, legs, larger: answer &- 2, &place) }
+      }
     }
+  }
+
+  /// 0: the route does not take the client, 1: it does, 2 and more: with a vehicle of the kind that is 2 less.
+  @inline(__always) private func welcome(_ client: Int, _ slot: Int) -> Int {
+    if store.admits(client, slot) { return 1 }
+    guard facts.hasUpgrades, store.locked[slot] == 0, store.clients[slot] < facts.maximumStops(store.kind[slot]) else {
+      return 0
+    }
+    for kind in facts.upgrades[store.kind[slot]] where store.usedOfKind[kind] < facts.kindCount(kind) {
+      if facts.skills[client] & ~facts.skillsOf(kind) == 0, store.fits(client, slot, kind) { return 2 &+ kind }
+    }
+    return 0
   }
 
   @inline(__always) mutating func scan(_ client: Int, _ slot: Int, _ place: inout Place) {

@@ -5,6 +5,7 @@ extension Annealer {
   /// Random, most goods, farthest or nearest first, at 4 : 4 : 2 : 1; where moments matter also by window, at 2 each.
   mutating func sortPending() {
     let draw = random.below(facts.isTimed ? 17 : 11)
+    let followersWait = random.below(5) > 0
     for index in 0..<pendingCount {
       let client = member(Int(pending[index]), 0)
       let key: Double
@@ -17,7 +18,8 @@ extension Annealer {
       case 13, 14: key = Double(facts.from[client])
       default: key = -Double(facts.to[client])
       }
-      pendingKey[index] = key
+      // Who can only follow others on a route waits until these have one, mostly.
+      pendingKey[index] = followersWait && facts.isFollower[client] ? key + 1e18 : key
     }
     // Insertion sort: a few dozen entries at most, but for the first plan.
     guard pendingCount < 200 else { return sortMany() }
@@ -42,6 +44,8 @@ extension Annealer {
     for (index, entry) in order.enumerated() { (pendingKey[index], pending[index]) = entry }
   }
 
+  private static let boldness = 4
+
   /// Places all that is pending; false as soon as the cost passes the threshold.
   mutating func rebuild(_ threshold: Int) -> Bool {
     // What is pending has left the cost, but for prizes: those count again only when the request stays out.
@@ -59,7 +63,8 @@ extension Annealer {
       let base = cost &- open &- (isOptional ? prize : 0)
       var limit = threshold >= EngineFacts.never ? EngineFacts.never : threshold &- base &+ 1
       if limit <= 0 { return false }
-      if isOptional { limit = min(limit, prize) }
+      // Now and then a client is taken at a loss: others may make its route pay.
+      if isOptional, random.below(Self.boldness) > 0 { limit = min(limit, prize) }
       let place = find(request, below: limit)
       if place.mode == .none {
         if isOptional {
@@ -84,7 +89,9 @@ extension Annealer {
     }
     let n = facts.clientCount
     switch place.mode {
-    case .plain: store.insert(place.client, behind: place.index, in: slot)
+    case .plain:
+      if place.larger >= 0 { store.change(slot, to: place.larger) }
+      store.insert(place.client, behind: place.index, in: slot)
     case .loadBefore:
       store.insert(n &+ place.depot, behind: place.index, in: slot)
       store.insert(place.client, behind: place.index &+ 1, in: slot)

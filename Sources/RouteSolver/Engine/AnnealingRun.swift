@@ -32,12 +32,13 @@ struct AnnealingRun: ~Copyable {
   mutating func begin(_ start: Snapshot) {
     annealer.load(start.routeCount == 0 ? Savings(facts)?.plan() ?? start : start)
     annealer.fill(until: budget.deadline)
-    let leg = leg()
+    let legs = Double(max(1, facts.clientCount + annealer.store.activeCount))
+    let leg = max(1, legPrices().all / legs)
     cold = Tuning.cold * leg
-    hot = min(Tuning.hot * spread(), Tuning.hottest * leg)
+    var heat = min(Tuning.hottest, Tuning.hot * spread() / max(1, legPrices().ways / legs))
     // Many clients get few iterations each: these improve a first plan, and cannot make it anew.
-    if facts.clientCount > EngineFacts.matrixLimit { hot = min(hot, Tuning.hotForMany * leg) }
-    hot = max(cold, hot)
+    if facts.clientCount > EngineFacts.matrixLimit { heat = min(heat, Tuning.hotForMany) }
+    hot = max(cold, heat * leg)
   }
 
   /// How much of the budget is spent, 0 … 1.
@@ -52,14 +53,20 @@ struct AnnealingRun: ~Copyable {
     return budget.deadline.isOver
   }
 
-  /// The price of a leg, on average over the plan.
-  private func leg() -> Double {
-    var price = 0.0
+  /// Prices of the plan's ways, and of all that its routes cost, where vehicles count at most as much as the rest:
+  /// their price often stands for an order of goals.
+  private func legPrices() -> (ways: Double, all: Double) {
+    var (ways, other, vehicles) = (0.0, 0.0, 0.0)
     for index in 0..<annealer.store.activeCount {
       let slot = Int(annealer.store.active[index])
-      price += Double(annealer.store.distance[slot] * max(1, facts.kinds[annealer.store.kind[slot]].distanceCost))
+      let kind = facts.kinds[annealer.store.kind[slot]]
+      let way = annealer.store.distance[slot] * max(1, kind.distanceCost)
+      ways += Double(way)
+      vehicles += Double(kind.fixedCost)
+      other += Double(
+        max(0, annealer.store.cost[slot] - kind.fixedCost - annealer.store.distance[slot] * kind.distanceCost))
     }
-    return max(1, price / Double(max(1, facts.clientCount + annealer.store.activeCount)))
+    return (ways, ways + other + min(vehicles, ways + other))
   }
 
   /// The price of the way between two clients, on average over a fixed draw of pairs.

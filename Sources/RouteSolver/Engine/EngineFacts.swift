@@ -29,7 +29,13 @@ final class EngineFacts: @unchecked Sendable {
   let bulk: Buffer<Double>
   let remoteness: Buffer<Double>
 
+  /// No vehicle can visit the client alone, but some perhaps behind others: ways are missing.
+  let isFollower: Buffer<Bool>
+
   let kinds: [KindFacts]
+  /// By kind: kinds that hold more and are otherwise driven alike, the cheapest first.
+  let upgrades: [[Int]]
+  let hasUpgrades: Bool
   /// By client × kind: the cost of a route to this client alone; `never` where there is none.
   let solo: Buffer<Int>
   let neighbours: Neighbours
@@ -49,6 +55,8 @@ final class EngineFacts: @unchecked Sendable {
   let looksAtWholeRoutes: Bool
   /// Marks alone tell what a load in between costs: goods are only brought, and only ways have a price.
   let marksTellTrips: Bool
+  /// Some ways do not exist.
+  let hasGaps: Bool
   /// Some way is longer than the way through a third site.
   let breaksTriangle: Bool
   private let shipped: Buffer<Bool>
@@ -80,6 +88,7 @@ final class EngineFacts: @unchecked Sendable {
     perUnit = Buffer(repeating: 0, count: sites)
     for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
     looksAtWholeRoutes = problem.vehicles.contains { $0.maximumTrips > 1 && !$0.reloadDepots.isEmpty }
+    hasGaps = problem.travel.distances.contains { $0 >= Travel.unreachable }
     breaksTriangle = problem.travel.points.isEmpty
     hasPrizes = problem.clients.contains { $0.prize != nil }
     hasSeveralWindows = problem.clients.contains { $0.windows.count > 1 }
@@ -143,9 +152,16 @@ final class EngineFacts: @unchecked Sendable {
     marksTellTrips =
       !hasPickups && !pricesDuration && !hasStock
       && kinds.allSatisfy { !$0.needsWalk && $0.maximumDistance == Self.never && $0.maximumStops == Self.never }
+    let canGrow = !pricesDuration && !tracksLoads && !hasStock
+    upgrades = kinds.map { kind in
+      let larger = canGrow ? kinds.indices.filter { kinds[$0].holdsMore(than: kind) } : []
+      return larger.sorted { kinds[$0].price < kinds[$1].price }
+    }
+    hasUpgrades = upgrades.contains { !$0.isEmpty }
     neighbours = Neighbours(problem)
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
+    isFollower = Buffer(repeating: false, count: n)
     solo = Buffer(repeating: Self.never, count: n * kinds.count)
     var walk = RouteWalk(capacity: 4, loads: loads)
     for kind in kinds.indices {
@@ -154,6 +170,10 @@ final class EngineFacts: @unchecked Sendable {
         walk.append(Int32(client))
         walk.append(Int32(n + kinds[kind].end))
         solo[client * kinds.count + kind] = walk.cost(kind, self)
+      }
+      guard breaksTriangle else { return }
+      for client in 0..<n {
+        isFollower[client] = kinds.indices.allSatisfy { solo[client * kinds.count + $0] >= Self.never }
       }
     }
   }
@@ -240,6 +260,17 @@ struct KindFacts: Sendable {
     needsWalk =
       !breaks.isEmpty || depots.contains { problem.depots[$0].loadPerUnit > 0 }
       || problem.clients.contains { $0.windows.count > 1 }
+  }
+
+  /// What orders kinds by price: a vehicle, then its way.
+  var price: (Int, Int) { (fixedCost, distanceCost) }
+
+  /// Whether it can drive any route of the other kind, with more goods.
+  func holdsMore(than other: KindFacts) -> Bool {
+    !needsWalk && !other.needsWalk && start == other.start && end == other.end && from == other.from && to == other.to
+      && reloads.isEmpty && other.reloads.isEmpty && maximumDistance >= other.maximumDistance
+      && maximumStops >= other.maximumStops && skills & other.skills == other.skills && capacity != other.capacity
+      && zip(capacity, other.capacity).allSatisfy { $0 >= $1 }
   }
 
   /// What a route of this length and duration costs.

@@ -22,6 +22,8 @@ struct Place: BitwiseCopyable {
   var client = 0
   /// For `alone`.
   var kind = 0
+  /// A kind that the route's vehicle is changed for; −1: it stays.
+  var larger = -1
   /// For loads in between.
   var depot = 0
   /// What it costs more; places at or above this are not looked for.

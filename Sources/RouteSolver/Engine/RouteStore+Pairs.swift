@@ -83,7 +83,7 @@ extension RouteStore {
     }
     if blinker.blinks(&random) { return }
     var cost = detour &* price
-    if needsWalk || facts.limitsDistance(kind[slot]) || facts.hasStock
+    if needsWalk || facts.hasGaps || facts.limitsDistance(kind[slot]) || facts.hasStock
       || clients[slot] &+ 2 > facts.maximumStops(kind[slot])
     {
       layPair(slot, from, to, index, second)

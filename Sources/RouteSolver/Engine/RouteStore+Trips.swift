@@ -55,14 +55,16 @@ extension RouteStore {
         let before =
           facts.ways.distance(previous, reload) &+ facts.ways.distance(reload, client)
           &+ facts.ways.distance(client, next) &- Int(leg[position])
-        if before &* price < best.cost, before < Int(Travel.unreachable), position > first || reload != previous {
+        if before &* price < best.cost, before &+ Int(leg[position]) < Int(Travel.unreachable),
+          position > first || reload != previous
+        {
           tryTrip(client, slot, position &- first, depot, isBefore: true, before, &best)
         }
         guard next < n else { continue }
         let after =
           facts.ways.distance(previous, client) &+ facts.ways.distance(client, reload)
           &+ facts.ways.distance(reload, next) &- Int(leg[position])
-        if after &* price < best.cost, after < Int(Travel.unreachable) {
+        if after &* price < best.cost, after &+ Int(leg[position]) < Int(Travel.unreachable) {
           tryTrip(client, slot, position &- first, depot, isBefore: false, after, &best)
         }
       }
