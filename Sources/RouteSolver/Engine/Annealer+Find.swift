@@ -14,7 +14,7 @@ extension Annealer {
   }
 
   mutating func findClient(_ client: Int, _ place: inout Place) {
-    let isFew = facts.looksAtWholeRoutes || !facts.hasUpgrades && collectRoom(client)
+    let isFew = facts.looksAtWholeRoutes || !mayGrow && collectRoom(client)
     if facts.looksAtWholeRoutes {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
     } else if isFew {
@@ -75,7 +75,7 @@ extension Annealer {
   /// 0: the route does not take the client, 1: it does, 2 and more: with a vehicle of the kind that is 2 less.
   @inline(__always) private func welcome(_ client: Int, _ slot: Int) -> Int {
     if store.admits(client, slot) { return 1 }
-    guard facts.hasUpgrades, store.locked[slot] == 0, store.clients[slot] < facts.maximumStops(store.kind[slot]) else {
+    guard mayGrow, store.locked[slot] == 0, store.clients[slot] < facts.maximumStops(store.kind[slot]) else {
       return 0
     }
     for kind in facts.upgrades[store.kind[slot]] where store.usedOfKind[kind] < facts.kindCount(kind) {

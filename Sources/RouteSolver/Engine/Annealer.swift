@@ -47,6 +47,9 @@ struct Annealer: ~Copyable {
   var blinker: Blinker
   /// What the ruin has left of a route cannot be driven.
   var isStuck = false
+  /// In this step routes may be given larger vehicles. Not always: it is the cheapest for one client after another,
+  /// and small vehicles would never come into use.
+  var mayGrow = false
 
   struct Settings: Sendable {
     /// Clients removed on average, and at most from one route.
@@ -131,6 +134,7 @@ struct Annealer: ~Copyable {
     undo.clear()
     stamp &+= 2
     isStuck = false
+    mayGrow = facts.hasUpgrades && random.below(Tuning.growthRarity) == 0
     ruin()
     sortPending()
     var kept = !isStuck && rebuild(isStrict ? threshold : EngineFacts.never)
