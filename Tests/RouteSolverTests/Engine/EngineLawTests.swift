@@ -40,6 +40,13 @@ import Units
       annealer.step(temperature: step % 20 == 0 ? 1 : 60)
       let walked = walkedCost(annealer)
       if annealer.cost != walked { return "step \(step): \(annealer.cost), walked \(walked)" }
+      for kind in facts.kinds.indices {
+        let used = (0..<annealer.store.activeCount).count {
+          annealer.store.kind[Int(annealer.store.active[$0])] == kind
+        }
+        if used != annealer.store.usedOfKind[kind] { return "step \(step): \(used) vehicles of kind \(kind)" }
+        if used > facts.kinds[kind].count { return "step \(step): too many vehicles of kind \(kind)" }
+      }
     }
     return nil
   }
@@ -64,6 +71,23 @@ import Units
       }
       problem.depots[0].hours = .always
       #expect(try firstLie(problem, steps: 150) == nil, "\(seed)")
+    }
+  }
+
+  @Test("The same holds for a scarce fleet of many kinds, and in the end nobody is left out")
+  func scarceFleet() throws {
+    for seed in 0..<4 {
+      var problem = RoutingFeature.draw([], clients: 180, seed: UInt64(seed))
+      for client in problem.clients.indices { problem.clients[client].delivery = [1] }
+      // 197 units in all, of which no kind can be spared.
+      problem.vehicles = [(6, 77), (6, 82), (7, 88), (7, 94), (8, 100), (9, 113), (9, 170), (10, 121), (11, 129)].map {
+        var vehicle = RoutingProblem.Vehicle(count: $0.0 == 11 ? 1 : 3, capacity: [$0.0], start: 0, end: 0)
+        vehicle.distanceCost = $0.1
+        return vehicle
+      }
+      #expect(try firstLie(problem, steps: 200) == nil, "\(seed)")
+      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 3000), seed: 1)
+      #expect(answer.objective.unserved == 0)
     }
   }
 
