@@ -171,10 +171,10 @@ final class EngineFacts: @unchecked Sendable {
         walk.append(Int32(n + kinds[kind].end))
         solo[client * kinds.count + kind] = walk.cost(kind, self)
       }
-      guard breaksTriangle else { return }
-      for client in 0..<n {
-        isFollower[client] = kinds.indices.allSatisfy { solo[client * kinds.count + $0] >= Self.never }
-      }
+    }
+    guard hasGaps else { return }
+    for client in 0..<n {
+      isFollower[client] = kinds.indices.allSatisfy { solo[client * kinds.count + $0] >= Self.never }
     }
   }
 

@@ -79,6 +79,10 @@ import Units
     for seed in 0..<4 {
       var problem = RoutingFeature.draw([], clients: 180, seed: UInt64(seed))
       for client in problem.clients.indices { problem.clients[client].delivery = [1] }
+      let points = (0..<problem.travel.count).map { (number: Int) -> Travel.Point in
+        Travel.Point(x: Double(number * 37 % 101), y: Double((number * 53 + seed) % 97))
+      }
+      problem.travel = Travel(points: points, rounding: .init(scale: 10))
       // 197 units in all, of which no kind can be spared.
       problem.vehicles = [(6, 77), (6, 82), (7, 88), (7, 94), (8, 100), (9, 113), (9, 170), (10, 121), (11, 129)].map {
         var vehicle = RoutingProblem.Vehicle(count: $0.0 == 11 ? 1 : 3, capacity: [$0.0], start: 0, end: 0)
