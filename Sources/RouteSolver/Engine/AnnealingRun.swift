@@ -9,7 +9,7 @@ import Units
 
 /// One thread's annealing: how the temperature falls over the budget.
 ///
-/// A first, quick cooling gives a good plan early; from it a second, slow one starts again at a lower temperature.
+/// A first, quick cooling gives a good plan early; a second, slow one starts again from it.
 struct AnnealingRun: ~Copyable {
   let facts: EngineFacts
   let budget: Budget

@@ -1,4 +1,4 @@
-/// Numbers of the annealing that were found by measuring (docs/routing.md).
+/// Numbers of the annealing, chosen by a few runs on public instances; what they do stands in docs/routing.md.
 enum Tuning {
   /// Temperature at the start, in prices of the way between two clients on average.
   static let hot = 0.4
