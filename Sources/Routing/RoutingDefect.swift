@@ -11,6 +11,11 @@ public enum RoutingDefect: Error, Sendable, Hashable {
   case claimedTwice(client: Int)
   /// What a shipment's first client gives is not what its second gets.
   case shipmentLoads(Int)
+  /// A client in parts that has a service time, a pickup, or loads that are no multiples of the first; that a shipment,
+  /// group or fixed route names; or that is cut into more than `RoutingProblem.partLimit` parts in all.
+  case parts(client: Int)
+  /// A need curve that does not rise in both, or does not end with all units.
+  case needs(client: Int)
   /// Totals could leave 62 bits.
   case overflow
 }

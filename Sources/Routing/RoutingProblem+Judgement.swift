@@ -1,7 +1,12 @@
 /// What a plan is worth, and what is wrong with it.
 public struct RoutingJudgement: Sendable, Hashable {
   public var objective: RoutingObjective
+  /// Clients left out, or not brought all of what they should get.
   public var unserved: [Int]
+  /// By client in parts: units of the first load dimension that are missing at the worst moment; 0 for others.
+  public var missing: [Int]
+  /// Bonds that should hold and do not.
+  public var brokenBonds: [Int]
   /// Empty for a valid plan.
   public var faults: [Fault]
 
@@ -25,6 +30,11 @@ public struct RoutingJudgement: Sendable, Hashable {
     case rest(route: Int)
     case shipment(Int)
     case stock(depot: Int)
+    case docks(depot: Int)
+    /// Units brought to a client that comes at once, or a visit without units to one in parts, or more than it gets.
+    case parts(client: Int)
+    case late(client: Int)
+    case bond(Int)
     case fixedRoute(Int)
   }
 }
@@ -33,14 +43,14 @@ extension RoutingProblem {
   /// Whether a plan keeps every rule, and its objective; naive, step by step, sharing nothing with the search.
   /// O(stops × load dimensions + vehicles + clients).
   public func judge(_ solution: RoutingSolution) -> RoutingJudgement {
-    var judge = Judge(self)
+    var judge = RoutingJudge(self)
     for (index, route) in solution.routes.enumerated() { judge.follow(route, index) }
     judge.compareFixedRoutes(solution)
     return judge.verdict(solution)
   }
 }
 
-private struct Judge {
+struct RoutingJudge {
   let problem: RoutingProblem
   let loads: Int
   /// Second clients of shipments: what they get came from the first.
@@ -50,8 +60,9 @@ private struct Judge {
   /// Route and place in it, by client.
   var place: [(route: Int, stop: Int)?]
   var used: [Int]
-  /// Taken from each depot, by load dimension.
-  var taken: [[Int]]
+  var loadings: [Loading] = []
+  /// What came in parts, by client.
+  var brought: [[Part]]
 
   init(_ problem: RoutingProblem) {
     self.problem = problem
@@ -61,10 +72,10 @@ private struct Judge {
     self.isShipped = isShipped
     place = Array(repeating: nil, count: problem.clients.count)
     used = Array(repeating: 0, count: problem.vehicles.count)
-    taken = Array(repeating: Array(repeating: 0, count: loads), count: problem.depots.count)
+    brought = Array(repeating: [], count: problem.clients.count)
   }
 
-  private func entry(_ list: [Int], _ load: Int) -> Int { load < list.count ? list[load] : 0 }
+  func entry(_ list: [Int], _ load: Int) -> Int { load < list.count ? list[load] : 0 }
 
   /// A load at a depot, and the stops up to the next one.
   private struct Trip {
@@ -75,7 +86,7 @@ private struct Judge {
 
   private func known(_ action: RoutingSolution.Action, _ vehicle: RoutingProblem.Vehicle) -> Bool {
     switch action {
-    case .visit(let client): problem.clients.indices.contains(client)
+    case .visit(let client), .deliver(let client, _): problem.clients.indices.contains(client)
     case .load(let depot): problem.depots.indices.contains(depot)
     case .rest(let number): vehicle.breaks.indices.contains(number)
     }
@@ -90,7 +101,8 @@ private struct Judge {
     used[route.vehicle] += 1
     let trips = trips(of: route, vehicle)
     for trip in trips { weigh(trip, route, index, vehicle) }
-    if trips.count > max(1, vehicle.maximumTrips) { faults.append(.trips(route: index)) }
+    let isEmptyAtFirst = trips.count > 1 && trips[0].stops.isEmpty
+    if trips.count - (isEmptyAtFirst ? 1 : 0) > max(1, vehicle.maximumTrips) { faults.append(.trips(route: index)) }
     time(route, index, vehicle, trips)
     checkRests(route, index, vehicle)
   }
@@ -99,7 +111,7 @@ private struct Judge {
     var trips = [Trip(depot: vehicle.start)]
     for (number, stop) in route.stops.enumerated() {
       switch stop.action {
-      case .visit: trips[trips.count - 1].stops.append(number)
+      case .visit, .deliver: trips[trips.count - 1].stops.append(number)
       case .load(let depot): trips.append(Trip(depot: depot, loadStop: number))
       case .rest: break
       }
@@ -108,32 +120,48 @@ private struct Judge {
   }
 
   private func client(_ route: RoutingSolution.Route, _ stop: Int) -> Int {
-    if case .visit(let client) = route.stops[stop].action { client } else { 0 }
+    route.stops[stop].action.client ?? 0
   }
 
-  /// Units for a client that a depot gave.
-  private func fromDepot(_ client: Int, _ load: Int) -> Int {
-    isShipped[client] ? 0 : entry(problem.clients[client].delivery, load)
+  /// Units that a stop unloads.
+  func delivered(_ action: RoutingSolution.Action, _ load: Int) -> Int {
+    switch action {
+    case .visit(let client): entry(problem.clients[client].delivery, load)
+    case .deliver(let client, let units):
+      units * entry(problem.clients[client].delivery, load) / max(1, entry(problem.clients[client].delivery, 0))
+    case .load, .rest: 0
+    }
+  }
+
+  /// Units for a stop that a depot gave.
+  private func fromDepot(_ route: RoutingSolution.Route, _ stop: Int, _ load: Int) -> Int {
+    isShipped[client(route, stop)] ? 0 : delivered(route.stops[stop].action, load)
   }
 
   private mutating func weigh(
     _ trip: Trip, _ route: RoutingSolution.Route, _ index: Int, _ vehicle: RoutingProblem.Vehicle
   ) {
     for load in 0..<loads {
-      var onBoard = trip.stops.reduce(0) { $0 + fromDepot(client(route, $1), load) }
-      taken[trip.depot][load] += onBoard
+      var onBoard = trip.stops.reduce(0) { $0 + fromDepot(route, $1, load) }
       let capacity = load < vehicle.capacity.count ? vehicle.capacity[load] : Int.max
       if onBoard > capacity { faults.append(.capacity(route: index, stop: trip.loadStop ?? -1)) }
       for stop in trip.stops {
-        let visited = problem.clients[client(route, stop)]
-        onBoard += entry(visited.pickup, load) - entry(visited.delivery, load)
+        let pickup = entry(problem.clients[client(route, stop)].pickup, load)
+        onBoard += pickup - delivered(route.stops[stop].action, load)
         if onBoard > capacity { faults.append(.capacity(route: index, stop: stop)) }
       }
     }
     for stop in trip.stops {
       let client = client(route, stop)
-      if place[client] != nil { faults.append(.visitedTwice(client: client)) }
-      place[client] = (index, stop)
+      if case .deliver(_, let units) = route.stops[stop].action {
+        brought[client].append(Part(vehicle: route.vehicle, departure: route.stops[stop].departure, units: units))
+        if problem.clients[client].part == nil || units < 1 { faults.append(.parts(client: client)) }
+      } else {
+        if place[client] != nil { faults.append(.visitedTwice(client: client)) }
+        place[client] = (index, stop)
+        checkVisit(client, route, stop)
+      }
+      checkBonds(client, route.vehicle)
       if !problem.clients[client].skills.isSubset(of: vehicle.skills) {
         faults.append(.skills(route: index, stop: stop))
       }
@@ -142,7 +170,8 @@ private struct Judge {
 
   private func loadingTime(_ trip: Trip, _ route: RoutingSolution.Route) -> Int {
     let depot = problem.depots[trip.depot]
-    let units = loads == 0 ? 0 : trip.stops.reduce(0) { $0 + fromDepot(client(route, $1), 0) }
+    if trip.stops.isEmpty { return 0 }
+    let units = loads == 0 ? 0 : trip.stops.reduce(0) { $0 + fromDepot(route, $1, 0) }
     return depot.loadFixed + depot.loadPerUnit * units
   }
 
@@ -158,10 +187,13 @@ private struct Judge {
     if route.start < hours.from || clock > hours.to { faults.append(.window(route: index, stop: -1)) }
     // Where the vehicle has come to in order to rest before what it does there.
     var isThere = false
+    // Where it has stopped at a client last.
+    var stopped: Int?
     for (number, stop) in route.stops.enumerated() {
       let place = location(of: stop.action)
       let next = place ?? following(number, route, vehicle)
-      let service = length(of: stop.action, vehicle, loading[number] ?? 0)
+      let service = length(of: stop.action, vehicle, loading[number] ?? 0, comesFromElsewhere: stopped != place)
+      if let place { stopped = stop.action.client == nil ? nil : place }
       checkTimes(stop, number, index, vehicle)
       // A rest is taken before leaving for the next place, or after coming there.
       let drives = !isThere && (place != nil || stop.arrival != clock)
@@ -192,6 +224,12 @@ private struct Judge {
     }
     for trip in trips {
       let begin = trip.loadStop.map { route.stops[$0].begin } ?? route.start
+      if !trip.stops.isEmpty {
+        loadings.append(
+          Loading(
+            depot: trip.depot, begin: begin, end: begin + (loading[trip.loadStop ?? -1] ?? 0),
+            units: (0..<loads).map { load in trip.stops.reduce(0) { $0 + fromDepot(route, $1, load) } }))
+      }
       for stop in trip.stops {
         let client = client(route, stop)
         if let release = problem.clients[client].release, begin < release {
@@ -205,7 +243,7 @@ private struct Judge {
   /// Nil for a rest.
   private func location(of action: RoutingSolution.Action) -> Int? {
     switch action {
-    case .visit(let client): problem.clients[client].location
+    case .visit(let client), .deliver(let client, _): problem.clients[client].location
     case .load(let depot): problem.depots[depot].location
     case .rest: nil
     }
@@ -219,9 +257,13 @@ private struct Judge {
     return problem.depots[vehicle.end].location
   }
 
-  private func length(of action: RoutingSolution.Action, _ vehicle: RoutingProblem.Vehicle, _ loading: Int) -> Int {
+  private func length(
+    of action: RoutingSolution.Action, _ vehicle: RoutingProblem.Vehicle, _ loading: Int, comesFromElsewhere: Bool
+  ) -> Int {
     switch action {
-    case .visit(let client): problem.clients[client].service
+    case .visit(let client), .deliver(let client, _):
+      problem.clients[client].service + (comesFromElsewhere ? vehicle.stopTime : 0)
+        + vehicle.timePerUnit * (delivered(action, 0) + entry(problem.clients[client].pickup, 0))
     case .load: loading
     case .rest(let rest): vehicle.breaks[rest].duration
     }
@@ -231,7 +273,7 @@ private struct Judge {
     _ stop: RoutingSolution.Stop, _ number: Int, _ index: Int, _ vehicle: RoutingProblem.Vehicle
   ) {
     switch stop.action {
-    case .visit(let client):
+    case .visit(let client), .deliver(let client, _):
       let windows = problem.clients[client].windows
       if !windows.isEmpty, !windows.contains(where: { $0.from <= stop.begin && stop.begin <= $0.to }) {
         faults.append(.window(route: index, stop: number))
@@ -253,7 +295,7 @@ private struct Judge {
     if route.start < vehicle.shift.from || route.end > vehicle.shift.to { faults.append(.shift(route: index)) }
     if duration > vehicle.maximumDuration ?? .max { faults.append(.duration(route: index)) }
     if distance > vehicle.maximumDistance ?? .max { faults.append(.distance(route: index)) }
-    let visits = route.stops.count { if case .visit = $0.action { true } else { false } }
+    let visits = route.stops.count { $0.action.client != nil }
     if visits > vehicle.maximumStops ?? .max { faults.append(.stops(route: index)) }
     cost += vehicle.fixedCost + vehicle.distanceCost * distance + vehicle.durationCost * duration
     if let overtime = vehicle.overtime { cost += max(0, duration - overtime.after) * overtime.cost }
@@ -280,7 +322,7 @@ private struct Judge {
     var free = solution.routes.map { route in
       (
         vehicle: route.vehicle,
-        clients: route.stops.compactMap { if case .visit(let client) = $0.action { client } else { nil } }
+        clients: route.stops.compactMap(\.action.client)
       )
     }
     for (index, fixed) in problem.fixedRoutes.enumerated() {
@@ -314,11 +356,7 @@ private struct Judge {
     for (vehicle, count) in used.enumerated() where count > problem.vehicles[vehicle].count {
       faults.append(.tooManyVehicles(vehicle: vehicle))
     }
-    for (index, depot) in problem.depots.enumerated() {
-      if let stock = depot.stock, (0..<loads).contains(where: { $0 < stock.count && taken[index][$0] > stock[$0] }) {
-        faults.append(.stock(depot: index))
-      }
-    }
+    visitDepots()
     var unserved: [Int] = []
     var objective = RoutingObjective(unserved: 0, cost: cost)
     var isSettled = place.map { $0 != nil }
@@ -326,25 +364,41 @@ private struct Judge {
       let visits = group.clients.count { place[$0] != nil }
       if visits > 1 { faults.append(.groupTwice(group: index)) }
       if visits == 0 {
-        leaveOut(group.clients, &objective)
+        leaveOut(group.clients, 1, &objective)
         unserved += group.clients
       }
       for client in group.clients { isSettled[client] = true }
     }
+    let missing = missingUnits()
     for client in isSettled.indices where !isSettled[client] {
-      leaveOut([client], &objective)
+      let isInParts = problem.clients[client].part != nil
+      if isInParts, missing[client] == 0 { continue }
+      leaveOut([client], isInParts ? missing[client] : 1, &objective)
       unserved.append(client)
     }
     unserved.sort()
-    return RoutingJudgement(objective: objective, unserved: unserved, faults: faults)
+    let broken = brokenBonds(solution)
+    for bond in broken { objective.unserved += problem.bonds[bond].weight }
+    return RoutingJudgement(
+      objective: objective, unserved: unserved, missing: missing, brokenBonds: broken, faults: faults)
   }
 
   /// The least prize where there is one, else the largest weight.
-  private func leaveOut(_ clients: [Int], _ objective: inout RoutingObjective) {
+  private func leaveOut(_ clients: [Int], _ units: Int, _ objective: inout RoutingObjective) {
     if let prize = clients.compactMap({ problem.clients[$0].prize }).min() {
-      objective.cost += prize
+      objective.cost += units * prize
     } else {
-      objective.unserved += clients.map { problem.clients[$0].weight }.max() ?? 0
+      objective.unserved += units * (clients.map { problem.clients[$0].weight }.max() ?? 0)
+    }
+  }
+}
+
+extension RoutingSolution.Action {
+  /// Whom the stop serves.
+  public var client: Int? {
+    switch self {
+    case .visit(let client), .deliver(let client, _): client
+    case .load, .rest: nil
     }
   }
 }

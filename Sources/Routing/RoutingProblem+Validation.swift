@@ -2,6 +2,8 @@ extension RoutingProblem {
   /// Clients, depots and vehicles at most.
   static let sizeLimit = 1 << 24
   static let amountLimit = 1 << 31
+  /// Parts of all clients.
+  public static let partLimit = 1 << 22
   /// Sums of a plan stay below this.
   static let totalLimit = 1 << 61
 
@@ -10,6 +12,7 @@ extension RoutingProblem {
     try validateTravel()
     try validateDepots()
     try validateClients()
+    try validateParts()
     try validateVehicles()
     try validateClaims()
     try validateTotals()
@@ -40,10 +43,14 @@ extension RoutingProblem {
   private func validateDepots() throws(RoutingDefect) {
     for (index, depot) in depots.enumerated() {
       guard (0..<travel.count).contains(depot.location) else { throw .unknownIndex("depot", index) }
-      guard isAmount(depot.loadFixed), isAmount(depot.loadPerUnit), (depot.stock ?? []).allSatisfy(isAmount) else {
-        throw .negative("depot", index)
+      guard isAmount(depot.loadFixed), isAmount(depot.loadPerUnit), (depot.stock ?? []).allSatisfy(isAmount),
+        depot.docks ?? 1 >= 1, depot.supplies.allSatisfy({ $0.units.allSatisfy(isAmount) })
+      else { throw .negative("depot", index) }
+      let most = (depot.stock.map { [$0] } ?? []) + depot.supplies.map(\.units)
+      guard most.reduce(0.0, { $0 + $1.reduce(0.0) { $0 + Double($1) } }) < Double(Self.totalLimit) else {
+        throw .overflow
       }
-      guard isWindow(depot.hours) else { throw .window("depot", index) }
+      guard depot.supplies.allSatisfy({ isMoment($0.ready) }), isWindow(depot.hours) else { throw .window("depot", index) }
     }
   }
 
@@ -64,6 +71,35 @@ extension RoutingProblem {
     }
   }
 
+  private func validateParts() throws(RoutingDefect) {
+    var claimed = Array(repeating: false, count: clients.count)
+    for list in shipments.map({ [$0.from, $0.to] }) + groups.map(\.clients) + fixedRoutes.map(\.clients) {
+      for client in list where clients.indices.contains(client) { claimed[client] = true }
+    }
+    var parts = 0
+    for (index, client) in clients.enumerated() {
+      let all = client.delivery.first ?? 0
+      var last = Need(by: -Self.horizon - 1, units: -1)
+      for need in client.needs {
+        guard isMoment(need.by), need.by > last.by, need.units > last.units else { throw .needs(client: index) }
+        last = need
+      }
+      guard client.needs.isEmpty || last.units == all else { throw .needs(client: index) }
+      guard let part = client.part else { continue }
+      guard part > 0, all > 0, client.service == 0, client.pickup.allSatisfy({ $0 == 0 }), !claimed[index],
+        client.delivery.allSatisfy({ $0 % all == 0 })
+      else { throw .parts(client: index) }
+      parts += (all + part - 1) / part
+      guard parts <= Self.partLimit else { throw .parts(client: index) }
+    }
+    for (index, bond) in bonds.enumerated() {
+      guard vehicles.indices.contains(bond.vehicle), clients.indices.contains(bond.client) else {
+        throw .unknownIndex("bond", index)
+      }
+      guard isAmount(bond.weight) else { throw .negative("bond", index) }
+    }
+  }
+
   private func validateVehicles() throws(RoutingDefect) {
     for (index, vehicle) in vehicles.enumerated() {
       guard ([vehicle.start, vehicle.end] + vehicle.reloadDepots).allSatisfy(depots.indices.contains) else {
@@ -72,8 +108,8 @@ extension RoutingProblem {
       let prices = [vehicle.fixedCost, vehicle.distanceCost, vehicle.durationCost, vehicle.overtime?.cost ?? 0]
       let limits = [vehicle.maximumDuration, vehicle.maximumDistance, vehicle.maximumStops, vehicle.overtime?.after]
       guard vehicle.count >= 0, vehicle.maximumTrips >= 0, vehicle.capacity.allSatisfy({ $0 >= 0 }),
-        prices.allSatisfy({ $0 >= 0 }), limits.allSatisfy({ ($0 ?? 0) >= 0 }),
-        vehicle.breaks.allSatisfy({ isAmount($0.duration) })
+        prices.allSatisfy({ $0 >= 0 }), limits.allSatisfy({ ($0 ?? 0) >= 0 }), isAmount(vehicle.stopTime),
+        isAmount(vehicle.timePerUnit), vehicle.breaks.allSatisfy({ isAmount($0.duration) })
       else { throw .negative("vehicle", index) }
       guard vehicle.count <= Self.sizeLimit, vehicle.capacity.allSatisfy({ $0 < Self.totalLimit }) else {
         throw .overflow
@@ -128,10 +164,17 @@ extension RoutingProblem {
     } else {
       longest = 3 * (travel.points.lazy.map { max(abs($0.x), abs($0.y)) }.max() ?? 0) * travel.rounding.scale
     }
-    let legs = 2 * Double(clients.count + 1)
+    let parts = clients.reduce(0.0) { sum, client in
+      sum + (client.part.map { Double((client.delivery.first ?? 0) / $0 + 1) } ?? 1)
+    }
+    let legs = 2 * (parts + 1)
     let span = Double(2 * Self.horizon)
     var total = 0.0
-    for client in clients { total += Double(client.prize ?? 0) + Double(client.weight) }
+    for client in clients {
+      let units = client.part == nil ? 1 : Double(client.delivery.first ?? 0)
+      total += units * (Double(client.prize ?? 0) + Double(client.weight))
+    }
+    for bond in bonds { total += Double(bond.weight) }
     var dearest = 0.0
     for vehicle in vehicles {
       let time = span * (Double(vehicle.durationCost) + Double(vehicle.overtime?.cost ?? 0))
@@ -142,7 +185,7 @@ extension RoutingProblem {
       dearest = max(dearest, Double(vehicle.fixedCost) + min(time, work * 2e6) + even)
       total += longest * legs * Double(vehicle.distanceCost)
     }
-    total += dearest * Double(max(1, clients.count))
+    total += dearest * max(1, parts)
     guard total < Double(Self.totalLimit) else { throw .overflow }
   }
 }

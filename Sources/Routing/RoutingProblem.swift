@@ -8,7 +8,10 @@ import Units
 ///
 /// A plan gives vehicles routes. A route leaves the vehicle's start depot, visits clients, may load anew at depots
 /// (each load begins a *trip*), and reaches the end depot. What clients get (`delivery`) is on board from the trip's
-/// depot on; what they give (`pickup`) stays on board until the trip ends.
+/// depot on; what they give (`pickup`) stays on board until the trip ends. A vehicle that leaves its start depot for
+/// another depot without visiting anybody has loaded nothing: that takes no time and is no trip.
+///
+/// A client *in parts* may be visited by several vehicles or several times, each bringing some of it.
 public struct RoutingProblem: Sendable {
   public var travel: Travel
   public var depots: [Depot]
@@ -18,6 +21,7 @@ public struct RoutingProblem: Sendable {
   public var shipments: [Shipment] = []
   public var groups: [Group] = []
   public var fixedRoutes: [FixedRoute] = []
+  public var bonds: [Bond] = []
   public var balance: Balance?
 
   public init(travel: Travel, depots: [Depot], clients: [Client], vehicles: [Vehicle]) {
@@ -47,9 +51,33 @@ public struct RoutingProblem: Sendable {
     public var loadPerUnit = 0
     /// What can be brought to clients from here, by load dimension; nil: as much as is wanted.
     public var stock: [Int]?
+    /// What comes in later; where there are any, no `stock` means that nothing is there before.
+    public var supplies: [Supply] = []
+    /// Vehicles that load at the same time; nil: any number.
+    public var docks: Int?
     public init(location: Int, hours: Window = .always) {
       self.location = location
       self.hours = hours
+    }
+  }
+
+  /// So many units, by load dimension, can be loaded from `ready` on.
+  public struct Supply: Sendable, Hashable {
+    public var ready: Int
+    public var units: [Int]
+    public init(ready: Int, units: [Int]) {
+      self.ready = ready
+      self.units = units
+    }
+  }
+
+  /// So many units of the first load dimension in all have been unloaded when the clock shows `by`.
+  public struct Need: Sendable, Hashable {
+    public var by: Int
+    public var units: Int
+    public init(by: Int, units: Int) {
+      self.by = by
+      self.units = units
     }
   }
 
@@ -70,6 +98,11 @@ public struct RoutingProblem: Sendable {
     public var prize: Int?
     /// How much worse leaving out this client is than leaving out one of weight 1, where it must be visited.
     public var weight = 1
+    /// It may come in parts, and parts of so many units of the first load dimension are fine enough; nil: it comes at
+    /// once. Prize and weight are then those of each unit left out, and there is no service time but the vehicle's.
+    public var part: Int?
+    /// Ascending in both; the last has all units. Where it comes at once, all of it is there by the first.
+    public var needs: [Need] = []
     public init(location: Int) { self.location = location }
   }
 
@@ -103,6 +136,10 @@ public struct RoutingProblem: Sendable {
     public var skills = Skills()
     /// In the order of time.
     public var breaks: [Break] = []
+    /// What a stop takes besides the clients' own service: a fixed time when the vehicle has come from elsewhere, and a
+    /// time for each unit of the first load dimension brought or taken.
+    public var stopTime = 0
+    public var timePerUnit = 0
     public init(count: Int, capacity: [Int], start: Int, end: Int) {
       self.count = count
       self.capacity = capacity
@@ -159,6 +196,21 @@ public struct RoutingProblem: Sendable {
       self.vehicle = vehicle
       self.clients = clients
       self.isWhole = isWhole
+    }
+  }
+
+  /// A vehicle of the kind visits the client, or brings a part of it (`must`); or none ever does.
+  public struct Bond: Sendable, Hashable {
+    public var vehicle: Int
+    public var client: Int
+    public var must: Bool
+    /// What a `must` that does not hold weighs among what is unserved; no plan breaks the other.
+    public var weight: Int
+    public init(vehicle: Int, client: Int, must: Bool, weight: Int = 1) {
+      self.vehicle = vehicle
+      self.client = client
+      self.must = must
+      self.weight = weight
     }
   }
 

@@ -35,6 +35,8 @@ public struct RoutingSolution: Sendable, Hashable {
 
   public enum Action: Sendable, Hashable {
     case visit(client: Int)
+    /// Brings so many units of the first load dimension to a client in parts.
+    case deliver(client: Int, units: Int)
     case load(depot: Int)
     /// A rest before leaving for the next place (it arrives when the last stop was left), or after coming there.
     case rest(break: Int)
@@ -43,7 +45,7 @@ public struct RoutingSolution: Sendable, Hashable {
 
 /// What a plan is worth, level by level; compared from the first on.
 public struct RoutingObjective: Sendable, Hashable, Comparable {
-  /// Weights of the clients and groups that should be visited and are not.
+  /// Weights of the clients and groups that should be visited and are not, of units not brought, and of bonds broken.
   public var unserved: Int
   /// Vehicles, ways, time, overtime, balance, and prizes left out.
   public var cost: Int

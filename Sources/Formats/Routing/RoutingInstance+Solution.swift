@@ -9,7 +9,7 @@ extension RoutingInstance {
       text += "Route #\(index + 1):"
       for stop in route?.stops ?? [] {
         switch stop.action {
-        case .visit(let client): text += " \(clientNumbers[client])"
+        case .visit(let client), .deliver(let client, _): text += " \(clientNumbers[client])"
         case .load(let depot): text += " \(depotNumbers[depot])"
         case .rest: break
         }
@@ -87,7 +87,7 @@ extension RoutingProblem {
     func release(after place: Int) -> Int {
       var latest = -Self.horizon
       for action in actions[place...] {
-        guard case .visit(let client) = action else { break }
+        guard let client = action.client else { break }
         latest = max(latest, clients[client].release ?? latest)
       }
       return latest
@@ -98,7 +98,7 @@ extension RoutingProblem {
     for (place, action) in actions.enumerated() {
       var (location, service, open) = (here, 0, -Self.horizon)
       switch action {
-      case .visit(let client):
+      case .visit(let client), .deliver(let client, _):
         (location, service) = (clients[client].location, clients[client].service)
         open = clients[client].windows.first?.from ?? open
       case .load(let depot):

@@ -20,7 +20,9 @@ public struct RouteColumns {
   ///
   /// - Complexity: O(kinds × clients² × reload depots), in memory 64 bytes × kinds × clients².
   public init?(_ problem: RoutingProblem, solver: any LinearSolver) {
-    guard let relaxation = RouteRelaxation(problem, neighbours: Self.neighbours) else { return nil }
+    guard problem.clients.allSatisfy({ $0.part == nil }),
+      let relaxation = RouteRelaxation(problem, neighbours: Self.neighbours)
+    else { return nil }
     self.relaxation = relaxation
     self.problem = problem
     self.solver = solver
@@ -59,7 +61,7 @@ public struct RouteColumns {
   private func start(_ plan: RoutingSolution) -> RouteBoundRun.Start? {
     var routes: [PricedRoute] = []
     for route in plan.routes where problem.vehicles.indices.contains(route.vehicle) {
-      let clients = route.stops.compactMap { if case .visit(let client) = $0.action { client } else { nil } }
+      let clients = route.stops.compactMap(\.action.client)
       guard !clients.isEmpty, let kind = relaxation.kind(of: problem.vehicles[route.vehicle], in: problem),
         let cost = relaxation.kinds[kind].cost(of: clients)
       else { continue }

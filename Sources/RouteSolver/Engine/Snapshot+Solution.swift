@@ -23,7 +23,7 @@ extension Snapshot {
     for route in given {
       let stops = route.stops.compactMap { stop -> Int32? in
         switch stop.action {
-        case .visit(let client): Int32(client)
+        case .visit(let client), .deliver(let client, _): Int32(client)
         case .load(let depot): Int32(facts.clientCount + depot)
         case .rest: nil
         }

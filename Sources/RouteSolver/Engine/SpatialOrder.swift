@@ -78,6 +78,9 @@ struct SpatialOrder: Sendable {
     ordered.fixedRoutes = problem.fixedRoutes.map {
       .init(vehicle: $0.vehicle, clients: $0.clients.map { new[$0] }, isWhole: $0.isWhole)
     }
+    ordered.bonds = problem.bonds.map {
+      .init(vehicle: $0.vehicle, client: new[$0.client], must: $0.must, weight: $0.weight)
+    }
     return ordered
   }
 
@@ -89,8 +92,11 @@ struct SpatialOrder: Sendable {
     var result = solution
     for route in result.routes.indices {
       for stop in result.routes[route].stops.indices {
-        if case .visit(let client) = result.routes[route].stops[stop].action {
-          result.routes[route].stops[stop].action = .visit(client: numbers[client])
+        switch result.routes[route].stops[stop].action {
+        case .visit(let client): result.routes[route].stops[stop].action = .visit(client: numbers[client])
+        case .deliver(let client, let units):
+          result.routes[route].stops[stop].action = .deliver(client: numbers[client], units: units)
+        case .load, .rest: break
         }
       }
     }
