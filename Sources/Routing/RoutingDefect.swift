@@ -16,6 +16,8 @@ public enum RoutingDefect: Error, Sendable, Hashable {
   case parts(client: Int)
   /// A need curve that does not rise in both, or does not end with all units.
   case needs(client: Int)
+  /// A bond that must hold, with a client that has a prize or belongs to a shipment, group or fixed route.
+  case bond(Int)
   /// Totals could leave 62 bits.
   case overflow
 }

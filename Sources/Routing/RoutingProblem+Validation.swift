@@ -96,6 +96,7 @@ extension RoutingProblem {
       guard vehicles.indices.contains(bond.vehicle), clients.indices.contains(bond.client) else {
         throw .unknownIndex("bond", index)
       }
+      guard !bond.must || !claimed[bond.client] && clients[bond.client].prize == nil else { throw .bond(index) }
       guard isAmount(bond.weight) else { throw .negative("bond", index) }
     }
   }

@@ -79,7 +79,7 @@ extension Annealer {
       return 0
     }
     for kind in facts.upgrades[store.kind[slot]] where store.usedOfKind[kind] < facts.kindCount(kind) {
-      if facts.skills[client] & ~facts.skillsOf(kind) == 0, store.fits(client, slot, kind) { return 2 &+ kind }
+      if facts.mayServe(client, kind), store.fits(client, slot, kind) { return 2 &+ kind }
     }
     return 0
   }
@@ -91,13 +91,17 @@ extension Annealer {
   mutating func findAlone(_ client: Int, _ place: inout Place) {
     let kinds = facts.kinds.count
     for kind in 0..<kinds where store.usedOfKind[kind] < facts.kindCount(kind) {
-      let cost = facts.solo[client &* kinds &+ kind]
-      if cost >= place.cost || kinds > 1 && random.below(4) == 0 { continue }
-      if facts.hasStock, !store.hasStock(for: client, depot: facts.kinds[kind].start) { continue }
-      place.cost = cost
-      place.mode = .alone
-      place.kind = kind
-      place.client = client
+      for choice in facts.firstLoads[kind].indices {
+        let cost = facts.soloCost(client, kind, choice)
+        if cost >= place.cost || kinds > 1 && random.below(4) == 0 { continue }
+        let depot = facts.firstLoads[kind][choice]
+        if facts.hasStock, !store.hasStock(for: client, depot: depot < 0 ? facts.kinds[kind].start : depot) { continue }
+        place.cost = cost
+        place.mode = .alone
+        place.kind = kind
+        place.client = client
+        place.depot = depot
+      }
     }
   }
 
@@ -120,6 +124,7 @@ extension Annealer {
         place.mode = .alone
         place.kind = kind
         place.client = from
+        place.depot = -1
       }
     }
   }

@@ -7,6 +7,7 @@ extension Annealer {
     clear()
     snapshot.lay(into: &store) { _ in }
     cost = 0
+    waiting = 0
     for index in 0..<store.activeCount { cost += store.cost[Int(store.active[index])] }
     absentCount = 0
     absentRequired = 0
@@ -19,6 +20,7 @@ extension Annealer {
       }
       if !isServed { leaveOut(request) }
     }
+    if facts.sharesDepots { trim() }
     record()
   }
 
@@ -46,7 +48,13 @@ extension Annealer {
       if number % 64 == 0, deadline.isOver { break }
       undo.clear()
       let place = find(request, below: facts.requests.prize[request])
-      if place.mode != .none { put(request, place) }
+      if place.mode == .none { continue }
+      let before = cost
+      put(request, place)
+      if facts.sharesDepots, !shareDepots() {
+        rollBack()
+        cost = before
+      }
     }
     undo.clear()
     record()

@@ -101,6 +101,7 @@ extension Annealer {
     case .alone:
       store.insert(place.client, behind: 0, in: slot)
       if facts.requests.kind[request] == .shipment { store.insert(member(request, 1), behind: 1, in: slot) }
+      if place.depot >= 0 { store.insert(n &+ place.depot, behind: 0, in: slot) }
     case .pair:
       store.insert(place.client, behind: place.index, in: slot)
       store.insert(member(request, 1), behind: place.second &+ 1, in: slot)

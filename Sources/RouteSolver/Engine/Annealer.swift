@@ -20,8 +20,11 @@ struct Annealer: ~Copyable {
   var random: SeededRandom
   var settings: Settings
 
-  /// Routes, and prizes of what is left out.
+  /// Routes, waiting at depots, and prizes of what is left out.
   var cost = 0
+  /// What routes cost more because vehicles share depots; part of `cost`.
+  var waiting = 0
+  var day: DepotDay
   /// Required requests left out, and the sum of their weights.
   var absentRequired = 0
   var absentWeight = 0
@@ -76,6 +79,7 @@ struct Annealer: ~Copyable {
     seen = Buffer(repeating: 0, count: store.slots)
     roomy = Buffer(repeating: 0, count: store.slots)
     undo = UndoLog(slots: store.slots)
+    day = DepotDay(facts)
     blinker = Blinker(rate: settings.blinkRate, &random)
     for request in 0..<requests { leaveOut(request) }
   }
@@ -129,6 +133,7 @@ struct Annealer: ~Copyable {
   @discardableResult mutating func step(temperature: Double) -> Bool {
     let isStrict = absentRequired == 0
     let before = (cost: cost, score: isStrict ? 0 : absenceScore(), weight: absentWeight)
+    let waited = waiting
     let luck = -temperature * log(max(random.unit(), 1e-300))
     let threshold = cost &+ Int(min(luck, 1e15))
     undo.clear()
@@ -140,13 +145,15 @@ struct Annealer: ~Copyable {
     var kept = !isStuck && rebuild(isStrict ? threshold : EngineFacts.never)
     if kept {
       if facts.kinds.count > 1 { retype() }
-      if isStrict { kept = cost <= threshold && absentRequired == 0 } else { kept = improves(before, threshold) }
+      if facts.sharesDepots, !shareDepots() {
+        kept = false
+      } else if isStrict { kept = cost <= threshold && absentRequired == 0 } else { kept = improves(before, threshold) }
     }
     if kept {
       record()
     } else {
       rollBack()
-      cost = before.cost
+      (cost, waiting) = (before.cost, waited)
     }
     return kept
   }
@@ -168,7 +175,7 @@ struct Annealer: ~Copyable {
 
   // MARK: Back
 
-  private mutating func rollBack() {
+  mutating func rollBack() {
     undo.restore(&store)
     for index in stride(from: undo.notedCount &- 1, through: 0, by: -1) {
       let request = undo.noted(index)

@@ -16,6 +16,9 @@ final class EngineFacts: @unchecked Sendable {
   let service: Buffer<Int>
   let from: Buffer<Int>
   let to: Buffer<Int>
+  /// By client: when it must have been left.
+  let due: Buffer<Int>
+  let location: Buffer<Int32>
   // By client × load dimension.
   let delivery: Buffer<Int>
   let pickup: Buffer<Int>
@@ -36,8 +39,10 @@ final class EngineFacts: @unchecked Sendable {
   /// By kind: kinds that hold more and are otherwise driven alike, the cheapest first.
   let upgrades: [[Int]]
   let hasUpgrades: Bool
-  /// By client × kind: the cost of a route to this client alone; `never` where there is none.
+  /// By client × kind and first load: the cost of a route to this client alone; `never` where there is none.
   let solo: Buffer<Int>
+  /// By kind: where its vehicles load before the first client: −1 at the start, else depots to go to.
+  let firstLoads: [[Int]]
   let neighbours: Neighbours
   let partners: Partners
   let requests: Requests
@@ -59,8 +64,19 @@ final class EngineFacts: @unchecked Sendable {
   let hasGaps: Bool
   /// Some way is longer than the way through a third site.
   let breaksTriangle: Bool
+  /// Docks, or stock that comes in over the day: when one vehicle loads depends on the others.
+  let sharesDepots: Bool
   private let shipped: Buffer<Bool>
+  /// By client that gets a shipment: who gives it.
+  private let giver: Buffer<Int32>
   private let perUnit: Buffer<Int>
+  private let quickestUnit: Int
+  /// By client × kind: never visited by this kind; empty without bonds.
+  private let forbidden: Buffer<Bool>
+  /// By depot × load dimension: what can be brought from there in all.
+  private let stock: Buffer<Int>
+  private let firstSolo: [Int]
+  let soloWidth: Int
 
   static let never = 1 << 60
   static let matrixLimit = 2500
@@ -77,6 +93,13 @@ final class EngineFacts: @unchecked Sendable {
     service = Buffer(repeating: 0, count: sites)
     from = Buffer(repeating: -RoutingProblem.horizon, count: sites)
     to = Buffer(repeating: RoutingProblem.horizon, count: sites)
+    due = Buffer(repeating: RoutingProblem.horizon, count: n)
+    location = Buffer(repeating: 0, count: sites)
+    for (index, client) in problem.clients.enumerated() { location[index] = Int32(client.location) }
+    for (index, depot) in problem.depots.enumerated() { location[n + index] = Int32(depot.location) }
+    // What every vehicle takes at a stop belongs to the client's service; what some take more, only walks see.
+    let quickest = problem.vehicles.lazy.map(\.timePerUnit).min() ?? 0
+    quickestUnit = quickest
     delivery = Buffer(repeating: 0, count: n * loads)
     pickup = Buffer(repeating: 0, count: n * loads)
     release = Buffer(repeating: -RoutingProblem.horizon, count: n)
@@ -84,7 +107,11 @@ final class EngineFacts: @unchecked Sendable {
     prize = Buffer(repeating: Self.never, count: n)
     weight = Buffer(repeating: 1, count: n)
     shipped = Buffer(repeating: false, count: n)
-    for shipment in problem.shipments { shipped[shipment.to] = true }
+    giver = Buffer(repeating: -1, count: n)
+    for shipment in problem.shipments {
+      shipped[shipment.to] = true
+      giver[shipment.to] = Int32(shipment.from)
+    }
     perUnit = Buffer(repeating: 0, count: sites)
     for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
     looksAtWholeRoutes = problem.vehicles.contains { $0.maximumTrips > 1 && !$0.reloadDepots.isEmpty }
@@ -94,9 +121,16 @@ final class EngineFacts: @unchecked Sendable {
     hasSeveralWindows = problem.clients.contains { $0.windows.count > 1 }
     var hasPickups = !problem.shipments.isEmpty
     for (index, client) in problem.clients.enumerated() {
-      service[index] = client.service
+      let handled = (client.delivery.first ?? 0) + (client.pickup.first ?? 0)
+      service[index] = client.service + quickest * handled
       if let first = client.windows.first, let last = client.windows.last {
         (from[index], to[index]) = (first.from, last.to)
+      }
+      if let need = client.needs.first {
+        due[index] = need.by
+        to[index] = min(to[index], need.by - service[index])
+        // Due before it opens: nobody comes in time.
+        if to[index] < from[index] { to[index] = -RoutingProblem.horizon }
       }
       for load in 0..<loads {
         if load < client.delivery.count { delivery[index * loads + load] = client.delivery[load] }
@@ -136,7 +170,17 @@ final class EngineFacts: @unchecked Sendable {
     }
     let hasTrips = kinds.contains { !$0.reloads.isEmpty }
     tracksLoads = hasPickups || hasTrips
-    hasStock = problem.depots.contains { $0.stock != nil }
+    hasStock = problem.depots.contains { $0.stock != nil || !$0.supplies.isEmpty }
+    sharesDepots = problem.depots.contains { $0.docks != nil || !$0.supplies.isEmpty }
+    stock = Buffer(repeating: Self.never, count: problem.depots.count * loads)
+    for (index, depot) in problem.depots.enumerated() {
+      let there = (depot.stock.map { [$0] } ?? []) + depot.supplies.map(\.units)
+      for load in 0..<min(loads, there.map(\.count).max() ?? 0) {
+        stock[index * loads + load] = there.reduce(0) { $0 + (load < $1.count ? $1[load] : 0) }
+      }
+    }
+    forbidden = Buffer(repeating: false, count: problem.bonds.isEmpty ? 0 : n * kinds.count)
+    for bond in problem.bonds where !bond.must { forbidden[bond.client * kinds.count + bond.vehicle] = true }
     pricesDuration = kinds.contains(where: \.pricesDuration)
     let anywhere = RoutingProblem.Window.always
     let hasReleases = problem.clients.contains { $0.release != nil }
@@ -146,13 +190,14 @@ final class EngineFacts: @unchecked Sendable {
         && kind.maximumDistance == Self.never
     }
     isTimed =
-      pricesDuration || problem.clients.contains { !$0.windows.isEmpty || $0.release != nil }
+      pricesDuration || sharesDepots
+      || problem.clients.contains { !$0.windows.isEmpty || $0.release != nil || !$0.needs.isEmpty }
       || problem.vehicles.contains { $0.shift != anywhere || !$0.breaks.isEmpty }
       || problem.depots.contains { $0.hours != anywhere }
     marksTellTrips =
       !hasPickups && !pricesDuration && !hasStock
       && kinds.allSatisfy { !$0.needsWalk && $0.maximumDistance == Self.never && $0.maximumStops == Self.never }
-    let canGrow = !pricesDuration && !tracksLoads && !hasStock
+    let canGrow = !pricesDuration && !tracksLoads && !hasStock && problem.bonds.isEmpty
     upgrades = kinds.map { kind in
       let larger = canGrow ? kinds.indices.filter { kinds[$0].holdsMore(than: kind) } : []
       return larger.sorted { kinds[$0].price < kinds[$1].price }
@@ -162,19 +207,32 @@ final class EngineFacts: @unchecked Sendable {
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
     isFollower = Buffer(repeating: false, count: n)
-    solo = Buffer(repeating: Self.never, count: n * kinds.count)
+    var firstLoads: [[Int]] = []
+    for kind in kinds {
+      // From where nothing can be brought, vehicles go to load elsewhere first.
+      var gives = loads == 0
+      for load in 0..<loads where stock[kind.start * loads + load] > 0 { gives = true }
+      firstLoads.append(gives ? [-1] : [-1] + kind.reloads)
+    }
+    self.firstLoads = firstLoads
+    firstSolo = kinds.indices.map { number in firstLoads[..<number].reduce(0) { $0 + $1.count } }
+    soloWidth = firstLoads.reduce(0) { $0 + $1.count }
+    solo = Buffer(repeating: Self.never, count: n * soloWidth)
     var walk = RouteWalk(capacity: 4, loads: loads)
     for kind in kinds.indices {
-      for client in 0..<n {
-        walk.reset(Int32(n + kinds[kind].start))
-        walk.append(Int32(client))
-        walk.append(Int32(n + kinds[kind].end))
-        solo[client * kinds.count + kind] = walk.cost(kind, self)
+      for (choice, depot) in firstLoads[kind].enumerated() {
+        for client in 0..<n {
+          walk.reset(Int32(n + kinds[kind].start))
+          if depot >= 0 { walk.append(Int32(n + depot)) }
+          walk.append(Int32(client))
+          walk.append(Int32(n + kinds[kind].end))
+          solo[client * soloWidth + firstSolo[kind] + choice] = walk.cost(kind, self)
+        }
       }
     }
     guard hasGaps else { return }
     for client in 0..<n {
-      isFollower[client] = kinds.indices.allSatisfy { solo[client * kinds.count + $0] >= Self.never }
+      isFollower[client] = (0..<soloWidth).allSatisfy { solo[client * soloWidth + $0] >= Self.never }
     }
   }
 
@@ -200,8 +258,28 @@ final class EngineFacts: @unchecked Sendable {
   @inline(__always) func isSimple(_ kind: Int) -> Bool { kindNumbers[kind].isSimple }
   @inline(__always) func limitsDistance(_ kind: Int) -> Bool { kindNumbers[kind].limitsDistance }
 
+  @inline(__always) func soloCost(_ client: Int, _ kind: Int, _ choice: Int) -> Int {
+    solo[client &* soloWidth &+ firstSolo[kind] &+ choice]
+  }
+
+  /// Whether vehicles of the kind have the client's skills, and no bond keeps them from it.
+  @inline(__always) func mayServe(_ client: Int, _ kind: Int) -> Bool {
+    if skills[client] & ~kindNumbers[kind].skills != 0 { return false }
+    return forbidden.count == 0 || !forbidden[client &* kinds.count &+ kind]
+  }
+
+  /// What can be brought from a depot in all.
+  @inline(__always) func stock(_ depot: Int, _ load: Int) -> Int { stock[depot &* loadCount &+ load] }
+
+  /// What a vehicle of the kind takes longer at a stop than the marks say.
+  @inline(__always) func slowness(_ client: Int, _ kind: Int, comesFromElsewhere: Bool) -> Int {
+    let units = loadCount == 0 ? 0 : delivery[client &* loadCount] &+ pickup[client &* loadCount]
+    return (kinds[kind].timePerUnit &- quickestUnit) &* units &+ (comesFromElsewhere ? kinds[kind].stopTime : 0)
+  }
+
   /// Whether what the client gets comes from another client.
   @inline(__always) func isShipped(_ client: Int) -> Bool { shipped[client] }
+  @inline(__always) func giver(of client: Int) -> Int32 { giver[client] }
   @inline(__always) func loadPerUnit(_ depotSite: Int) -> Int { perUnit[depotSite] }
   @inline(__always) func loadingUnits(_ client: Int) -> Int { loadCount == 0 ? 0 : delivery[client * loadCount] }
 }
@@ -230,10 +308,12 @@ struct KindFacts: Sendable {
   var reloads: [Int]
   var skills: UInt64
   var breaks: [RoutingProblem.Break]
+  var stopTime: Int
+  var timePerUnit: Int
   /// Duration has a price or a limit.
   var pricesDuration: Bool
   /// Only walking through the whole route tells what a change costs: breaks, loading times by amount, several windows
-  /// a client.
+  /// a client, times at stops that differ.
   var needsWalk: Bool
 
   init(_ vehicle: RoutingProblem.Vehicle, _ problem: RoutingProblem) {
@@ -254,12 +334,14 @@ struct KindFacts: Sendable {
     reloads = vehicle.maximumTrips > 1 ? vehicle.reloadDepots : []
     skills = vehicle.skills.rawValue
     breaks = vehicle.breaks
+    (stopTime, timePerUnit) = (vehicle.stopTime, vehicle.timePerUnit)
     pricesDuration =
       durationCost > 0 || overtimeCost > 0 || balanceCost > 0 || maximumDuration < EngineFacts.never
     let depots = [vehicle.start] + reloads
     needsWalk =
       !breaks.isEmpty || depots.contains { problem.depots[$0].loadPerUnit > 0 }
-      || problem.clients.contains { $0.windows.count > 1 }
+      || problem.clients.contains { $0.windows.count > 1 } || stopTime > 0
+      || problem.vehicles.contains { $0.timePerUnit < vehicle.timePerUnit }
   }
 
   /// What orders kinds by price: a vehicle, then its way.

@@ -20,11 +20,13 @@ public struct RouteEngine: Sendable {
 
   private let facts: EngineFacts
   private let order: SpatialOrder
+  private let parts: PartedProblem
 
   /// The problem must have been validated. O(clients × (neighbours + kinds)), and clients² where there are matrices.
   public init(_ problem: RoutingProblem) {
-    order = SpatialOrder(problem)
-    facts = EngineFacts(order.apply(to: problem))
+    parts = PartedProblem(problem)
+    order = SpatialOrder(parts.problem)
+    facts = EngineFacts(order.apply(to: parts.problem))
   }
 
   /// Searches from a plan or from nothing; a plan with faults counts as nothing. `onBetter` hears of each better plan,
@@ -33,7 +35,7 @@ public struct RouteEngine: Sendable {
     from start: RoutingSolution? = nil, budget: Budget, threads: Int = 1, seed: UInt64,
     onBetter: @escaping @Sendable (Answer) -> Void = { _ in }
   ) -> Answer {
-    let snapshot = Snapshot(start.map(order.apply(to:)), facts)
+    let snapshot = Snapshot(start.map { order.apply(to: parts.apply(to: $0)) }, facts)
     let crew = SearchCrew(facts, threads: max(1, threads), budget: budget, seed: seed) { plan, objective, iterations in
       onBetter(answer(plan, objective, .timeLimit, iterations))
     }
@@ -50,7 +52,8 @@ public struct RouteEngine: Sendable {
   }
 
   private func answer(_ plan: Snapshot, _ objective: RoutingObjective, _ stop: Stop, _ iterations: Int) -> Answer {
-    Answer(solution: order.restore(plan.solution(facts)), objective: objective, stop: stop, iterations: iterations)
+    Answer(
+      solution: parts.restore(order.restore(plan.solution(facts))), objective: objective, stop: stop, iterations: iterations)
   }
 }
 

@@ -85,6 +85,8 @@ extension RouteStore {
   /// What loading takes at a depot of the route. O(stops of the trip) where it depends on the amount.
   private func loading(_ position: Int, _ last: Int) -> Int {
     let depot = Int(site[position])
+    // A vehicle that goes on to another depot has loaded nothing.
+    if Int(site[position &+ 1]) >= facts.clientCount { return 0 }
     var time = facts.service[depot]
     if facts.loadPerUnit(depot) > 0 {
       var next = position &+ 1

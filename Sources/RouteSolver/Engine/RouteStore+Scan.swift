@@ -7,7 +7,7 @@ extension RouteStore {
     let number = kind[slot]
     if locked[slot] >= Self.closed { return false }
     if clients[slot] >= facts.maximumStops(number) { return false }
-    if facts.skills[client] & ~facts.skillsOf(number) != 0 { return false }
+    if !facts.mayServe(client, number) { return false }
     guard !facts.tracksLoads else { return true }
     let loads = facts.loadCount
     var dimension = 0

@@ -50,10 +50,12 @@ extension RouteStore {
   }
 
   func hasStock(for client: Int, depot: Int) -> Bool {
-    guard let stock = facts.problem.depots[depot].stock, !facts.isShipped(client) else { return true }
-    for dimension in 0..<min(stock.count, facts.loadCount) {
-      let cell = depot &* facts.loadCount &+ dimension
-      if taken[cell] &+ facts.delivery[client &* facts.loadCount &+ dimension] > stock[dimension] { return false }
+    if facts.isShipped(client) { return true }
+    for dimension in 0..<facts.loadCount {
+      let units = facts.delivery[client &* facts.loadCount &+ dimension]
+      if units > 0, taken[depot &* facts.loadCount &+ dimension] &+ units > facts.stock(depot, dimension) {
+        return false
+      }
     }
     return true
   }

@@ -44,8 +44,9 @@ extension RouteStore {
     let price = facts.distanceCost(number)
     let first = begin[slot]
     let last = first &+ size[slot]
-    // Stops that are no clients are loads.
-    let tripsLeft = size[slot] &- clients[slot] &+ 2 <= facts.kinds[number].maximumTrips
+    // Stops that are no clients are loads; one right after the start is the first.
+    let beginsElsewhere = size[slot] > 0 && Int(site[first &+ 1]) >= n
+    let tripsLeft = size[slot] &- clients[slot] &+ (beginsElsewhere ? 1 : 2) <= facts.kinds[number].maximumTrips
     if !tripsLeft { return }
     for position in (first &+ min(locked[slot], size[slot]))...last {
       if facts.isTimed, ready[position] > facts.to[client] { break }

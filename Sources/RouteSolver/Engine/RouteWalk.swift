@@ -72,8 +72,9 @@ struct RouteWalk: ~Copyable {
       distance &+= way
       if site < facts.clientCount {
         clients &+= 1
-        if facts.skills[site] & ~facts.kinds[kind].skills != 0 { return false }
-      } else if position < count &- 1 {
+        if !facts.mayServe(site, kind) { return false }
+      } else if position > 1, position < count &- 1 {
+        // A load right after the start is the first.
         trips &+= 1
       }
     }
@@ -94,8 +95,10 @@ struct RouteWalk: ~Copyable {
         next &+= 1
       }
       if !fits(first &+ 1, next, kind, facts) { return false }
+      if facts.looksAtWholeRoutes, facts.requests.hasShipments, !keepsShipments(first &+ 1, next, facts) { return false }
       let depot = Int(sites[first])
-      length[first] = facts.service[depot] &+ units &* facts.loadPerUnit(depot)
+      // A vehicle that goes on to another depot has loaded nothing.
+      length[first] = next == first &+ 1 ? 0 : facts.service[depot] &+ units &* facts.loadPerUnit(depot)
       from[first] = max(facts.from[depot], release)
       to[first] = facts.to[depot] &- length[first]
       first = next
@@ -103,9 +106,31 @@ struct RouteWalk: ~Copyable {
     for position in 1..<count where Int(sites[position]) < facts.clientCount {
       let site = Int(sites[position])
       (from[position], to[position], length[position]) = (facts.from[site], facts.to[site], facts.service[site])
+      if facts.kinds[kind].needsWalk { handle(position, kind, facts) }
     }
     let home = Int(sites[count &- 1])
     (from[count &- 1], to[count &- 1], length[count &- 1]) = (facts.from[home], facts.to[home], 0)
+    return true
+  }
+
+  /// Adds what vehicles of this kind take longer at a stop.
+  @inline(__always) private mutating func handle(_ position: Int, _ kind: Int, _ facts: EngineFacts) {
+    let site = Int(sites[position])
+    let previous = Int(sites[position &- 1])
+    let comes = previous >= facts.clientCount || facts.location[previous] != facts.location[site]
+    let more = facts.slowness(site, kind, comesFromElsewhere: comes)
+    length[position] &+= more
+    to[position] = min(to[position], facts.due[site] &- length[position])
+  }
+
+  /// Whether what is delivered on a trip was picked up on it. O(stops²).
+  private func keepsShipments(_ first: Int, _ last: Int, _ facts: EngineFacts) -> Bool {
+    for position in first..<last where facts.isShipped(Int(sites[position])) {
+      let giver = facts.giver(of: Int(sites[position]))
+      var before = position &- 1
+      while before >= first, sites[before] != giver { before &-= 1 }
+      if before < first { return false }
+    }
     return true
   }
 
@@ -149,8 +174,12 @@ struct RouteWalk: ~Copyable {
     if moment > to[position] { return nil }
     let earliest = max(moment, from[position])
     let site = Int(sites[position])
+    if earliest > to[position] { return nil }
     guard facts.hasSeveralWindows, site < facts.clientCount else { return earliest }
-    for window in facts.problem.clients[site].windows where window.to >= earliest { return max(earliest, window.from) }
+    for window in facts.problem.clients[site].windows where window.to >= earliest {
+      let opened = max(earliest, window.from)
+      return opened <= to[position] ? opened : nil
+    }
     return facts.problem.clients[site].windows.isEmpty ? earliest : nil
   }
 

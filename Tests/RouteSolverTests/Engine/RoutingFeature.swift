@@ -5,7 +5,7 @@ import Units
 enum RoutingFeature: String, CaseIterable {
   case windows, severalWindows, releases, pickups, twoLoads, skills, kinds, depots, prizes, groups, shipments, reloads,
     breaks, durationLimit, durationPrice, overtime, balance, distanceLimit, stopLimit, loadingTime, stock, fixedRoutes,
-    asymmetric, unreachable
+    asymmetric, unreachable, parts, needs, docks, supplies, stopTimes, bonds, gates
 
   /// A small problem with these features, in which they matter now and then.
   static func draw(_ features: Set<RoutingFeature>, clients: Int, seed: UInt64) -> RoutingProblem {
@@ -31,7 +31,61 @@ enum RoutingFeature: String, CaseIterable {
       depots: (0..<depotCount).map { depot($0, features, &random) },
       clients: (0..<clients).map { client(depotCount + $0, features, &random) },
       vehicles: (0..<(features.contains(.kinds) ? 2 : 1)).map { _ in vehicle(depotCount, features, clients, &random) })
-    return joined(problem, features, &random)
+    return shared(joined(problem, features, &random), features, &random)
+  }
+
+  /// What comes in parts or by the clock, who brings it, and what vehicles share at depots.
+  private static func shared(
+    _ given: RoutingProblem, _ features: Set<RoutingFeature>, _ random: inout SeededRandom
+  ) -> RoutingProblem {
+    var problem = given
+    let claimed = Set(
+      problem.shipments.flatMap { [$0.from, $0.to] } + problem.groups.flatMap(\.clients)
+        + problem.fixedRoutes.flatMap(\.clients))
+    for client in problem.clients.indices where !problem.clients[client].delivery.isEmpty {
+      let units = problem.clients[client].delivery[0]
+      if features.contains(.parts), !claimed.contains(client), random.below(3) > 0 {
+        let more = 1 + random.below(4)
+        problem.clients[client].delivery = problem.clients[client].delivery.map { _ in units + more }
+        problem.clients[client].part = 1 + random.below(4)
+        problem.clients[client].pickup = []
+        problem.clients[client].service = 0
+      }
+      if features.contains(.needs), random.below(2) == 0 {
+        let all = problem.clients[client].delivery[0]
+        let by = 150 + random.below(300)
+        let early = all > 1 && random.below(2) == 0 ? [RoutingProblem.Need(by: by, units: 1 + random.below(all - 1))] : []
+        problem.clients[client].needs = early + [.init(by: by + 100, units: all)]
+      }
+    }
+    for depot in problem.depots.indices {
+      if features.contains(.docks) {
+        (problem.depots[depot].docks, problem.depots[depot].loadPerUnit) = (1 + random.below(2), 3 + random.below(5))
+      }
+      if features.contains(.supplies) {
+        problem.depots[depot].supplies = [.init(ready: random.below(200), units: [4 + random.below(9)])]
+        if random.below(2) == 0 { problem.depots[depot].stock = [random.below(9)] }
+      }
+    }
+    for vehicle in problem.vehicles.indices {
+      if features.contains(.stopTimes) {
+        (problem.vehicles[vehicle].stopTime, problem.vehicles[vehicle].timePerUnit) = (random.below(20), random.below(4))
+      }
+      if features.contains(.bonds) {
+        let client = random.below(problem.clients.count)
+        let isFree = !claimed.contains(client) && problem.clients[client].prize == nil
+        problem.bonds.append(.init(vehicle: vehicle, client: client, must: vehicle == 0 && isFree, weight: 5))
+      }
+      if features.contains(.gates) {
+        var gate = RoutingProblem.Depot(location: problem.depots[problem.vehicles[vehicle].start].location)
+        gate.stock = [0, 0]
+        problem.vehicles[vehicle].reloadDepots = Array(given.depots.indices)
+        problem.vehicles[vehicle].maximumTrips = max(2, problem.vehicles[vehicle].maximumTrips)
+        problem.vehicles[vehicle].start = problem.depots.count
+        problem.depots.append(gate)
+      }
+    }
+    return problem
   }
 
   private static func depot(
