@@ -19,6 +19,10 @@ final class EngineFacts: @unchecked Sendable {
   /// By client: when it must have been left.
   let due: Buffer<Int>
   let location: Buffer<Int32>
+  /// By client: the client that it is a piece of, −1 for none; empty where all come at once.
+  let pieceOf: Buffer<Int32>
+  /// Some pieces are due: one stop's pieces together, when the first of them is.
+  let hasDuePieces: Bool
   // By client × load dimension.
   let delivery: Buffer<Int>
   let pickup: Buffer<Int>
@@ -81,7 +85,8 @@ final class EngineFacts: @unchecked Sendable {
   static let never = 1 << 60
   static let matrixLimit = 2500
 
-  init(_ problem: RoutingProblem) {
+  /// `pieceOf` as `PartedProblem` tells it, by client.
+  init(_ problem: RoutingProblem, pieceOf: [Int32] = []) {
     self.problem = problem
     let n = problem.clients.count
     let sites = n + problem.depots.count
@@ -95,6 +100,10 @@ final class EngineFacts: @unchecked Sendable {
     to = Buffer(repeating: RoutingProblem.horizon, count: sites)
     due = Buffer(repeating: RoutingProblem.horizon, count: n)
     location = Buffer(repeating: 0, count: sites)
+    self.pieceOf = Buffer(repeating: -1, count: pieceOf.isEmpty ? 0 : n)
+    for (index, whole) in pieceOf.enumerated() { self.pieceOf[index] = whole }
+    let hasDuePieces = !pieceOf.isEmpty && problem.clients.contains { !$0.needs.isEmpty }
+    self.hasDuePieces = hasDuePieces
     for (index, client) in problem.clients.enumerated() { location[index] = Int32(client.location) }
     for (index, depot) in problem.depots.enumerated() { location[n + index] = Int32(depot.location) }
     // What every vehicle takes at a stop belongs to the client's service; what some take more, only walks see.
@@ -148,7 +157,8 @@ final class EngineFacts: @unchecked Sendable {
       service[n + index] = depot.loadFixed
       (from[n + index], to[n + index]) = (depot.hours.from, depot.hours.to)
     }
-    let kinds = problem.vehicles.map { KindFacts($0, problem) }
+    var kinds = problem.vehicles.map { KindFacts($0, problem) }
+    if hasDuePieces { for kind in kinds.indices { kinds[kind].needsWalk = true } }
     self.kinds = kinds
     kindCapacity = Buffer(repeating: 0, count: kinds.count * loads)
     kindNumbers = Buffer(repeating: KindNumbers(), count: kinds.count)

@@ -14,7 +14,10 @@ struct PartedProblem: Sendable {
   /// By client of the problem as given: its first piece, with one entry more at the end.
   private let first: [Int]
 
-  var isSame: Bool { units.allSatisfy { $0 == 0 } }
+  /// By client of `problem`: the client that it is a piece of; −1 where it comes at once. Empty where all do.
+  var pieceOf: [Int32] {
+    units.allSatisfy { $0 == 0 } ? [] : whole.indices.map { units[$0] > 0 ? whole[$0] : -1 }
+  }
 
   init(_ given: RoutingProblem) {
     var problem = given
@@ -92,12 +95,11 @@ struct PartedProblem: Sendable {
   // MARK: Plans
 
   /// A plan of the pieces as one of the problem as given: pieces of a client that are unloaded one after another are one
-  /// stop, unless an earlier one is due before the last is done.
+  /// stop.
   func restore(_ solution: RoutingSolution) -> RoutingSolution {
     var result = solution
     for route in result.routes.indices {
       var stops: [RoutingSolution.Stop] = []
-      var due = Int.max
       for stop in solution.routes[route].stops {
         guard case .visit(let piece) = stop.action else {
           stops.append(stop)
@@ -108,17 +110,14 @@ struct PartedProblem: Sendable {
           stops[stops.count - 1].action = .visit(client: Int(whole[piece]))
           continue
         }
-        let own = problem.clients[piece].needs.first?.by ?? Int.max
         if let last = stops.last, case .deliver(let client, let before) = last.action, client == Int(whole[piece]),
-          stop.begin == last.departure, stop.departure <= due
+          stop.begin == last.departure
         {
           stops[stops.count - 1].action = .deliver(client: client, units: before + units[piece])
           stops[stops.count - 1].departure = stop.departure
-          due = min(due, own)
         } else {
           stops.append(stop)
           stops[stops.count - 1].action = .deliver(client: Int(whole[piece]), units: units[piece])
-          due = own
         }
       }
       result.routes[route].stops = stops

@@ -26,7 +26,8 @@ public struct RouteEngine: Sendable {
   public init(_ problem: RoutingProblem) {
     parts = PartedProblem(problem)
     order = SpatialOrder(parts.problem)
-    facts = EngineFacts(order.apply(to: parts.problem))
+    let pieces = parts.pieceOf
+    facts = EngineFacts(order.apply(to: parts.problem), pieceOf: pieces.isEmpty ? [] : order.old.map { pieces[$0] })
   }
 
   /// Searches from a plan or from nothing; a plan with faults counts as nothing. `onBetter` hears of each better plan,

@@ -108,9 +108,23 @@ struct RouteWalk: ~Copyable {
       (from[position], to[position], length[position]) = (facts.from[site], facts.to[site], facts.service[site])
       if facts.kinds[kind].needsWalk { handle(position, kind, facts) }
     }
+    if facts.hasDuePieces { joinPieces(facts) }
     let home = Int(sites[count &- 1])
     (from[count &- 1], to[count &- 1], length[count &- 1]) = (facts.from[home], facts.to[home], 0)
     return true
+  }
+
+  /// A stop that brings several pieces of a client is over before the first of them is due.
+  private mutating func joinPieces(_ facts: EngineFacts) {
+    var due = RoutingProblem.horizon
+    for position in 1..<(count &- 1) {
+      let site = Int(sites[position])
+      guard site < facts.clientCount, facts.pieceOf[site] >= 0 else { continue }
+      let previous = Int(sites[position &- 1])
+      let isJoined = previous < facts.clientCount && facts.pieceOf[previous] == facts.pieceOf[site]
+      due = isJoined ? min(due, facts.due[site]) : facts.due[site]
+      to[position] = min(to[position], due &- length[position])
+    }
   }
 
   /// Adds what vehicles of this kind take longer at a stop.

@@ -32,7 +32,8 @@ import Units
   /// The first step after which the cost is not that of the routes walked anew.
   private func firstLie(_ problem: RoutingProblem, steps: Int) throws -> String? {
     try problem.validate()
-    let facts = EngineFacts(PartedProblem(problem).problem)
+    let parts = PartedProblem(problem)
+    let facts = EngineFacts(parts.problem, pieceOf: parts.pieceOf)
     var annealer = Annealer(facts, seed: 7)
     annealer.load(Snapshot(nil, facts))
     annealer.fill(until: .never())
