@@ -14,7 +14,7 @@ extension Annealer {
   }
 
   mutating func findClient(_ client: Int, _ place: inout Place) {
-    let isFew = facts.looksAtWholeRoutes || !mayGrow && collectRoom(client)
+    let isFew = facts.looksAtWholeRoutes || collectRoom(client)
     if facts.looksAtWholeRoutes {
       for index in 0..<store.activeCount { scan(client, Int(store.active[index]), &place) }
     } else if isFew {
@@ -46,42 +46,23 @@ extension Annealer {
     return true
   }
 
-  /// Looks next to the clients that go well with this one, on their routes as they are or with a larger vehicle.
-  /// O(neighbours).
+  /// Looks next to the clients that go well with this one, where their routes take it. O(neighbours).
   @inline(__always) mutating func findNear<Legs: LegLookup>(
     _ client: Int, _ legs: Legs, _ place: inout Place
   ) {
-    // By slot: `stamp` for no, 1 more for yes, 2 more and the kind for a larger vehicle.
-    stamp &+= 2 &+ facts.kinds.count
+    // By slot: `stamp` for no, 1 more for yes.
+    stamp &+= 2
     for rank in 0..<min(settings.reach, facts.partners.width) {
       let near = facts.partners[client, rank]
       let slot = Int(store.slotOf[near])
       if slot < 0 { continue }
-      if seen[slot] < stamp { seen[slot] = stamp &+ welcome(client, slot) }
-      let answer = seen[slot] &- stamp
-      if answer == 0 { continue }
+      if seen[slot] < stamp { seen[slot] = store.admits(client, slot) ? stamp &+ 1 : stamp }
+      if seen[slot] == stamp { continue }
       let position = store.positionOf[near]
       let first = store.begin[slot] &+ store.locked[slot]
-      if answer == 1 {
-        if position >= first { store.consider(client, slot, position, legs, &place, &blinker, &random) }
-        if position > first { store.consider(client, slot, position &- 1, legs, &place, &blinker, &random) }
-      } else {
-        if position >= first { store.consider(client, slot, position, legs, larger: answer &- 2, &place) }
-        if position > first { store.consider(client, slot, position &- 1, legs, larger: answer &- 2, &place) }
-      }
+      if position >= first { store.consider(client, slot, position, legs, &place, &blinker, &random) }
+      if position > first { store.consider(client, slot, position &- 1, legs, &place, &blinker, &random) }
     }
-  }
-
-  /// 0: the route does not take the client, 1: it does, 2 and more: with a vehicle of the kind that is 2 less.
-  @inline(__always) private func welcome(_ client: Int, _ slot: Int) -> Int {
-    if store.admits(client, slot) { return 1 }
-    guard mayGrow, store.locked[slot] == 0, store.clients[slot] < facts.maximumStops(store.kind[slot]) else {
-      return 0
-    }
-    for kind in facts.upgrades[store.kind[slot]] where store.usedOfKind[kind] < facts.kindCount(kind) {
-      if facts.mayServe(client, kind), store.fits(client, slot, kind) { return 2 &+ kind }
-    }
-    return 0
   }
 
   @inline(__always) mutating func scan(_ client: Int, _ slot: Int, _ place: inout Place) {
@@ -93,7 +74,8 @@ extension Annealer {
     for kind in 0..<kinds where store.usedOfKind[kind] < facts.kindCount(kind) {
       for choice in facts.firstLoads[kind].indices {
         let cost = facts.soloCost(client, kind, choice)
-        if cost >= place.cost || kinds > 1 && random.below(4) == 0 { continue }
+        if cost >= place.cost { continue }
+        if kinds > 1, redrawsKinds ? kind != kindDrawn : random.below(4) == 0 { continue }
         let depot = facts.firstLoads[kind][choice]
         if facts.hasStock, !store.hasStock(for: client, depot: depot < 0 ? facts.kinds[kind].start : depot) { continue }
         place.cost = cost

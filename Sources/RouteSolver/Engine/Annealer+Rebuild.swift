@@ -90,7 +90,6 @@ extension Annealer {
     let n = facts.clientCount
     switch place.mode {
     case .plain:
-      if place.larger >= 0 { store.change(slot, to: place.larger) }
       store.insert(place.client, behind: place.index, in: slot)
     case .loadBefore:
       store.insert(n &+ place.depot, behind: place.index, in: slot)
@@ -124,10 +123,7 @@ extension Annealer {
       var choice = old
       for kind in facts.kinds.indices where kind != old && store.usedOfKind[kind] < facts.kindCount(kind) {
         if facts.kinds[kind].reloads != facts.kinds[old].reloads { continue }
-        store.lay(slot)
-        store.walk.sites[0] = Int32(truncatingIfNeeded: facts.clientCount &+ facts.kinds[kind].start)
-        store.walk.sites[store.walk.count &- 1] = Int32(truncatingIfNeeded: facts.clientCount &+ facts.kinds[kind].end)
-        let cost = store.walk.cost(kind, facts)
+        let cost = store.cost(slot, with: kind)
         if cost < best { (best, choice) = (cost, kind) }
       }
       if choice != old {

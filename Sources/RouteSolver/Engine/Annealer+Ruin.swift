@@ -33,9 +33,11 @@ extension Annealer {
       let index = store.index(of: client, in: slot)
       if index <= store.locked[slot] { continue }
       let room = Double(store.size[slot] &- min(store.locked[slot], store.size[slot]))
-      let length = Int(random.unit() * min(room, longest) + 1)
+      var length = Int(random.unit() * min(room, longest) + 1)
+      if redrawsKinds, random.unit() < Tuning.wholeShare { length = Int(room) }
       undo.save(slot, store)
       tear(slot, around: index, min(length, Int(room)))
+      if redrawsKinds, store.isActive(slot) { redrawKind(slot) }
       ruined &+= 1
     }
     if absentRequired > 0 {
@@ -83,6 +85,31 @@ extension Annealer {
       settle(slot, left)
       if store.isActive(slot), store.isBroken(slot) { isStuck = true }
     }
+  }
+
+  /// Gives what is left of a route a vehicle of a kind drawn at random, or that of another route torn in this step where
+  /// none is left; if it can drive it. O(stops + routes torn).
+  mutating func redrawKind(_ slot: Int) {
+    let (old, kind) = (store.kind[slot], random.below(facts.kinds.count))
+    guard canDrive(slot, with: kind) else { return }
+    if store.usedOfKind[kind] == facts.kindCount(kind) {
+      for entry in 0..<undo.touchedCount {
+        let other = undo.touched(entry)
+        guard store.isActive(other), store.kind[other] == kind, canDrive(other, with: old) else { continue }
+        store.change(other, to: old)
+        cost &+= store.refresh(other)
+        break
+      }
+    }
+    guard store.usedOfKind[kind] < facts.kindCount(kind) else { return }
+    store.change(slot, to: kind)
+    cost &+= store.refresh(slot)
+  }
+
+  private mutating func canDrive(_ slot: Int, with kind: Int) -> Bool {
+    let old = store.kind[slot]
+    return kind != old && store.locked[slot] == 0 && facts.kinds[kind].reloads == facts.kinds[old].reloads
+      && store.cost(slot, with: kind) < EngineFacts.never
   }
 
   /// After stops have left a route: drops what has become idle, and counts the change in cost.

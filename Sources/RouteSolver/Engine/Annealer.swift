@@ -50,9 +50,9 @@ struct Annealer: ~Copyable {
   var blinker: Blinker
   /// What the ruin has left of a route cannot be driven.
   var isStuck = false
-  /// In this step routes may be given larger vehicles. Not always: it is the cheapest for one client after another,
-  /// and small vehicles would never come into use.
-  var mayGrow = false
+  /// In this step the routes torn get vehicles of kinds drawn at random, and new routes one of the kind drawn here.
+  var redrawsKinds = false
+  var kindDrawn = 0
 
   struct Settings: Sendable {
     /// Clients removed on average, and at most from one route.
@@ -139,7 +139,8 @@ struct Annealer: ~Copyable {
     undo.clear()
     stamp &+= 2
     isStuck = false
-    mayGrow = facts.hasUpgrades && random.below(Tuning.growthRarity) == 0
+    redrawsKinds = facts.kinds.count > 1 && !facts.hasStock && random.below(Tuning.redrawRarity) == 0
+    if redrawsKinds { kindDrawn = random.below(facts.kinds.count) }
     ruin()
     sortPending()
     var kept = !isStuck && rebuild(isStrict ? threshold : EngineFacts.never)

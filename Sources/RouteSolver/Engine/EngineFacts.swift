@@ -40,9 +40,6 @@ final class EngineFacts: @unchecked Sendable {
   let isFollower: Buffer<Bool>
 
   let kinds: [KindFacts]
-  /// By kind: kinds that hold more and are otherwise driven alike, the cheapest first.
-  let upgrades: [[Int]]
-  let hasUpgrades: Bool
   /// By client × kind and first load: the cost of a route to this client alone; `never` where there is none.
   let solo: Buffer<Int>
   /// By kind: where its vehicles load before the first client: −1 at the start, else depots to go to.
@@ -207,12 +204,6 @@ final class EngineFacts: @unchecked Sendable {
     marksTellTrips =
       !hasPickups && !pricesDuration && !hasStock
       && kinds.allSatisfy { !$0.needsWalk && $0.maximumDistance == Self.never && $0.maximumStops == Self.never }
-    let canGrow = !pricesDuration && !tracksLoads && !hasStock && problem.bonds.isEmpty
-    upgrades = kinds.map { kind in
-      let larger = canGrow ? kinds.indices.filter { kinds[$0].holdsMore(than: kind) } : []
-      return larger.sorted { kinds[$0].price < kinds[$1].price }
-    }
-    hasUpgrades = upgrades.contains { !$0.isEmpty }
     neighbours = Neighbours(problem)
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
@@ -352,17 +343,6 @@ struct KindFacts: Sendable {
       !breaks.isEmpty || depots.contains { problem.depots[$0].loadPerUnit > 0 }
       || problem.clients.contains { $0.windows.count > 1 } || stopTime > 0
       || problem.vehicles.contains { $0.timePerUnit < vehicle.timePerUnit }
-  }
-
-  /// What orders kinds by price: a vehicle, then its way.
-  var price: (Int, Int) { (fixedCost, distanceCost) }
-
-  /// Whether it can drive any route of the other kind, with more goods.
-  func holdsMore(than other: KindFacts) -> Bool {
-    !needsWalk && !other.needsWalk && start == other.start && end == other.end && from == other.from && to == other.to
-      && reloads.isEmpty && other.reloads.isEmpty && maximumDistance >= other.maximumDistance
-      && maximumStops >= other.maximumStops && skills & other.skills == other.skills && capacity != other.capacity
-      && zip(capacity, other.capacity).allSatisfy { $0 >= $1 }
   }
 
   /// What a route of this length and duration costs.

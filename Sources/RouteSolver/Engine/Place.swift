@@ -22,8 +22,6 @@ struct Place: BitwiseCopyable {
   var client = 0
   /// For `alone`.
   var kind = 0
-  /// A kind that the route's vehicle is changed for; −1: it stays.
-  var larger = -1
   /// For loads in between; for `alone` where the vehicle goes to load first, −1 for its start.
   var depot = 0
   /// What it costs more; places at or above this are not looked for.

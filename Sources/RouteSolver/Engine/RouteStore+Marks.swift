@@ -221,6 +221,14 @@ extension RouteStore {
     return walk.cost(kind[slot], facts) >= EngineFacts.never
   }
 
+  /// What the route would cost with a vehicle of another kind; `never` where that cannot drive it. O(stops).
+  mutating func cost(_ slot: Int, with number: Int) -> Int {
+    lay(slot)
+    walk.sites[0] = Int32(truncatingIfNeeded: facts.clientCount &+ facts.kinds[number].start)
+    walk.sites[walk.count &- 1] = Int32(truncatingIfNeeded: facts.clientCount &+ facts.kinds[number].end)
+    return walk.cost(number, facts)
+  }
+
   /// Lays the route out for a walk.
   mutating func lay(_ slot: Int) {
     let first = begin[slot]

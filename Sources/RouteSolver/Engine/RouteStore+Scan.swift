@@ -149,7 +149,6 @@ extension RouteStore {
       best.slot = slot
       best.index = position &- begin[slot]
       best.client = client
-      best.larger = -1
     }
   }
 
@@ -186,40 +185,5 @@ extension RouteStore {
       .joined(to: after[position &+ 1], facts.ways.duration(client, next))
     if joined.duration > facts.kinds[number].maximumDuration { return never }
     return facts.kinds[number].cost(distance: distance[slot] &+ detour, duration: joined.duration) &- cost[slot]
-  }
-
-  /// Whether the route's goods and the client's fit on a vehicle of a kind. O(load dimensions).
-  func fits(_ client: Int, _ slot: Int, _ number: Int) -> Bool {
-    let loads = facts.loadCount
-    for dimension in 0..<loads {
-      let sum = load[slot &* loads &+ dimension] &+ facts.delivery[client &* loads &+ dimension]
-      if sum > facts.capacity(number, dimension) { return false }
-    }
-    return true
-  }
-
-  /// Looks at one place, for when a larger vehicle drives the route.
-  @inline(__always) mutating func consider<Legs: LegLookup>(
-    _ client: Int, _ slot: Int, _ position: Int, _ legs: Legs, larger number: Int, _ best: inout Place
-  ) {
-    let previous = Int(site[position])
-    let next = Int(site[position &+ 1])
-    let detour = legs.from(previous) &+ legs.to(next) &- Int(leg[position])
-    if detour &+ Int(leg[position]) >= Int(Travel.unreachable) { return }
-    if distance[slot] &+ detour > facts.kinds[number].maximumDistance { return }
-    let cost = facts.kinds[number].cost(distance: distance[slot] &+ detour, duration: 0) &- cost[slot]
-    if cost >= best.cost { return }
-    if facts.isTimed {
-      let arrival = ready[position] &+ legs.timeFrom(previous)
-      if arrival > facts.to[client] { return }
-      let leaving = max(arrival, facts.from[client]) &+ facts.service[client]
-      if leaving &+ legs.timeTo(next) > latest[position &+ 1] { return }
-    }
-    best.cost = cost
-    best.mode = .plain
-    best.slot = slot
-    best.index = position &- begin[slot]
-    best.client = client
-    best.larger = number
   }
 }

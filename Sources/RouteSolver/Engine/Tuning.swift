@@ -16,8 +16,9 @@ enum Tuning {
   static let stopsLookedAt = 200
   /// How often a route of its own is looked at where another place was found.
   static let alone = 0.1
-  /// In one step of so many, routes may be given larger vehicles.
-  static let growthRarity = 5
+  /// In one step of so many, the routes torn get vehicles of kinds drawn at random; so often they are torn whole then.
+  static let redrawRarity = 3
+  static let wholeShare = 0.3
   /// Clients torn out on average, and at most from one route.
   static let removals = 10.0
   static let longest = 10.0
