@@ -47,7 +47,8 @@ extension Annealer {
     return index <= store.size[slot] ? index : nil
   }
 
-  private mutating func drop(_ slot: Int) {
+  /// Leaves a whole route out.
+  mutating func drop(_ slot: Int) {
     let old = store.cost[slot]
     for index in 1...max(1, store.size[slot]) where index <= store.size[slot] {
       let stop = Int(store.site[store.begin[slot] &+ index])

@@ -42,6 +42,11 @@ extension Annealer {
     for index in 0..<absentCount { pending[index] = absent[index] }
     pendingCount = absentCount
     sortPending()
+    if facts.takesBlocks {
+      _ = rebuildBlocks(EngineFacts.never, isStep: false)
+      undo.clear()
+      return record()
+    }
     let count = pendingCount
     let queue = (0..<count).map { Int(pending[$0]) }
     for (number, request) in queue.enumerated() {

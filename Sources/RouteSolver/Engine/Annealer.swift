@@ -25,6 +25,8 @@ struct Annealer: ~Copyable {
   /// What routes cost more because vehicles share depots; part of `cost`.
   var waiting = 0
   var day: DepotDay
+  /// No more routes than these are opened.
+  var mostRoutes = Int.max
   /// Required requests left out, and the sum of their weights.
   var absentRequired = 0
   var absentWeight = 0
@@ -141,9 +143,10 @@ struct Annealer: ~Copyable {
     isStuck = false
     redrawsKinds = facts.kinds.count > 1 && !facts.hasStock && random.below(Tuning.redrawRarity) == 0
     if redrawsKinds { kindDrawn = random.below(facts.kinds.count) }
-    ruin()
+    let limit = isStrict ? threshold : EngineFacts.never
+    if facts.takesBlocks, random.below(5) > 0 { ruinBlocks() } else { ruin() }
     sortPending()
-    var kept = !isStuck && rebuild(isStrict ? threshold : EngineFacts.never)
+    var kept = !isStuck && (facts.takesBlocks ? rebuildBlocks(limit) : rebuild(limit))
     if kept {
       if facts.kinds.count > 1 { retype() }
       if facts.sharesDepots, !shareDepots() {

@@ -19,6 +19,9 @@ struct AnnealingRun: ~Copyable {
   private var hot = 1.0
   private var cold = 1.0
   private var isSlow = false
+  /// Shares of the budget up to which the fleet is squeezed, and the present try lasts.
+  private var squeezesUntil = 0.0
+  private var tryUntil = 0.0
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
   init(_ facts: EngineFacts, seed: UInt64, budget: Budget) {
@@ -39,6 +42,7 @@ struct AnnealingRun: ~Copyable {
     // Many clients get few iterations each: these improve a first plan, and cannot make it anew.
     if facts.clientCount > EngineFacts.matrixLimit { heat = min(heat, Tuning.hotForMany) }
     hot = max(cold, heat * leg)
+    if facts.takesBlocks, annealer.absentRequired == 0 { squeezesUntil = Tuning.squeezeShare }
   }
 
   /// How much of the budget is spent, 0 … 1.
@@ -94,6 +98,7 @@ struct AnnealingRun: ~Copyable {
       if left == 0 {
         let progress = progress
         if isOver || progress >= goal { break }
+        squeeze(progress)
         if !isSlow, progress >= Tuning.quickShare {
           isSlow = true
           annealer.returnToBest()
@@ -110,7 +115,20 @@ struct AnnealingRun: ~Copyable {
     tell(onBetter)
   }
 
+  /// Where vehicles are dear: tries to do with one less, a few times, before the slow cooling.
+  private mutating func squeeze(_ progress: Double) {
+    guard squeezesUntil > 0, progress >= Tuning.quickShare else { return }
+    if progress >= squeezesUntil {
+      squeezesUntil = 0
+      annealer.relax()
+    } else if progress >= tryUntil || annealer.absentRequired == 0 {
+      annealer.squeeze()
+      tryUntil = progress + Tuning.squeezeTry
+    }
+  }
+
   private func temperatureAt(_ progress: Double) -> Double {
+    if squeezesUntil > 0, progress >= Tuning.quickShare { return (hot * cold).squareRoot() }
     guard isSlow else { return hot * pow(cold / hot, progress / Tuning.quickShare) }
     let top = max(cold, Tuning.warm * hot)
     return top * pow(cold / top, (progress - Tuning.quickShare) / (1 - Tuning.quickShare))

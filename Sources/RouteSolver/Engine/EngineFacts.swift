@@ -23,6 +23,8 @@ final class EngineFacts: @unchecked Sendable {
   let pieceOf: Buffer<Int32>
   /// Some pieces are due: one stop's pieces together, when the first of them is.
   let hasDuePieces: Bool
+  /// Pieces go in and out by stops and trips.
+  let takesBlocks: Bool
   // By client × load dimension.
   let delivery: Buffer<Int>
   let pickup: Buffer<Int>
@@ -176,7 +178,7 @@ final class EngineFacts: @unchecked Sendable {
       remoteness[client] = Double(nearest)
     }
     let hasTrips = kinds.contains { !$0.reloads.isEmpty }
-    tracksLoads = hasPickups || hasTrips
+    tracksLoads = hasPickups || hasTrips || !pieceOf.isEmpty
     hasStock = problem.depots.contains { $0.stock != nil || !$0.supplies.isEmpty }
     sharesDepots = problem.depots.contains { $0.docks != nil || !$0.supplies.isEmpty }
     stock = Buffer(repeating: Self.never, count: problem.depots.count * loads)
@@ -207,6 +209,7 @@ final class EngineFacts: @unchecked Sendable {
     neighbours = Neighbours(problem)
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
+    takesBlocks = !pieceOf.isEmpty && requests.isPlain && !hasPrizes
     isFollower = Buffer(repeating: false, count: n)
     var firstLoads: [[Int]] = []
     for kind in kinds {

@@ -21,9 +21,11 @@ public struct RouteEngine: Sendable {
   private let facts: EngineFacts
   private let order: SpatialOrder
   private let parts: PartedProblem
+  private let problem: RoutingProblem
 
   /// The problem must have been validated. O(clients × (neighbours + kinds)), and clients² where there are matrices.
   public init(_ problem: RoutingProblem) {
+    self.problem = problem
     parts = PartedProblem(problem)
     order = SpatialOrder(parts.problem)
     let pieces = parts.pieceOf
@@ -49,7 +51,11 @@ public struct RouteEngine: Sendable {
     } else {
       stop = .timeLimit
     }
-    return answer(result.plan, result.objective, stop, result.iterations)
+    let found = answer(result.plan, result.objective, stop, result.iterations)
+    guard let start, case let judged = problem.judge(start), judged.faults.isEmpty, judged.objective < found.objective
+    else { return found }
+    // The search could not take it over piece by piece.
+    return Answer(solution: start, objective: judged.objective, stop: stop, iterations: result.iterations)
   }
 
   private func answer(_ plan: Snapshot, _ objective: RoutingObjective, _ stop: Stop, _ iterations: Int) -> Answer {
