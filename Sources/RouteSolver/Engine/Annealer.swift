@@ -151,7 +151,9 @@ struct Annealer: ~Copyable {
       if facts.kinds.count > 1 { retype() }
       if facts.sharesDepots, !shareDepots() {
         kept = false
-      } else if isStrict { kept = cost <= threshold && absentRequired == 0 } else { kept = improves(before, threshold) }
+      } else {
+        kept = isStrict ? cost <= threshold && absentRequired == 0 : improves(before, threshold)
+      }
     }
     if kept {
       record()
