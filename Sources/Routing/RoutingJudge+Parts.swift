@@ -15,7 +15,8 @@ extension RoutingJudge {
   }
 
   mutating func checkBonds(_ client: Int, _ vehicle: Int) {
-    for (index, bond) in problem.bonds.enumerated() where !bond.must && bond.client == client && bond.vehicle == vehicle {
+    for (index, bond) in problem.bonds.enumerated() where !bond.must && bond.client == client && bond.vehicle == vehicle
+    {
       faults.append(.bond(index))
     }
   }

@@ -50,7 +50,9 @@ extension RoutingProblem {
       guard most.reduce(0.0, { $0 + $1.reduce(0.0) { $0 + Double($1) } }) < Double(Self.totalLimit) else {
         throw .overflow
       }
-      guard depot.supplies.allSatisfy({ isMoment($0.ready) }), isWindow(depot.hours) else { throw .window("depot", index) }
+      guard depot.supplies.allSatisfy({ isMoment($0.ready) }), isWindow(depot.hours) else {
+        throw .window("depot", index)
+      }
     }
   }
 

@@ -10,26 +10,26 @@ import Units
 /// O(stops + loads × (routes + docks) + loads² at a depot with docks).
 struct DepotDay: ~Copyable {
   let facts: EngineFacts
-  private var routes: [Route] = []
-  private var order: [Int] = []
+  var routes: [Route] = []
+  private(set) var order: [Int] = []
   // By position of all routes.
-  private var sites: [Int32] = []
-  private var from: [Int] = []
-  private var to: [Int] = []
-  private var length: [Int] = []
-  private var begin: [Int] = []
-  private var walk: RouteWalk
+  var sites: [Int32] = []
+  var from: [Int] = []
+  var to: [Int] = []
+  var length: [Int] = []
+  var begin: [Int] = []
+  var walk: RouteWalk
   /// By depot: until when each dock is taken; empty where there are any number.
-  private var docks: [[Int]]
+  var docks: [[Int]]
   /// By depot: loads as they were given docks.
-  private var bookings: [[Booking]]
+  var bookings: [[Booking]]
   /// By depot × load dimension.
-  private var gone: [Int]
-  private let arrivals: StockArrivals
+  var gone: [Int]
+  let arrivals: StockArrivals
   /// Where the last plan failed: a route and a position of it.
-  private(set) var failure: (route: Int, position: Int) = (0, 0)
+  var failure: (route: Int, position: Int) = (0, 0)
 
-  private struct Route {
+  struct Route {
     var kind: Int
     var first: Int
     var count: Int
@@ -41,7 +41,7 @@ struct DepotDay: ~Copyable {
     var reach = 0
   }
 
-  private struct Booking {
+  struct Booking {
     var position: Int
     var begin: Int
     var end: Int
@@ -133,7 +133,7 @@ struct DepotDay: ~Copyable {
   }
 
   /// Whether something is loaded at a position for a trip.
-  private func isLoad(_ route: Int, _ position: Int) -> Bool {
+  func isLoad(_ route: Int, _ position: Int) -> Bool {
     let index = routes[route].first &+ position
     guard position < routes[route].count &- 1, Int(sites[index]) >= facts.clientCount else { return false }
     return Int(sites[index &+ 1]) < facts.clientCount
@@ -193,7 +193,7 @@ struct DepotDay: ~Copyable {
   }
 
   /// Walks a route whose loads up to a position have their moments.
-  private mutating func rewalk(_ route: Int, upTo last: Int) -> Bool {
+  mutating func rewalk(_ route: Int, upTo last: Int) -> Bool {
     let (first, kind) = (routes[route].first, routes[route].kind)
     walk.reset(sites[first])
     for position in 1..<routes[route].count { walk.append(sites[first &+ position]) }
@@ -217,113 +217,6 @@ struct DepotDay: ~Copyable {
     return facts.problem.clients[site].windows.isEmpty ? earliest : nil
   }
 
-  // MARK: Loads
-
-  private func nextToLoad() -> Int? {
-    var next: Int?
-    for route in order where routes[route].load >= 0 {
-      if next.map({ routes[route].reach < routes[$0].reach }) ?? true { next = route }
-    }
-    return next
-  }
-
-  /// Gives a route's next load its moment.
-  private mutating func load(_ route: Int) -> Bool {
-    let position = routes[route].load
-    let index = routes[route].first &+ position
-    let depot = Int(sites[index]) &- facts.clientCount
-    var moment = routes[route].reach
-    for dimension in 0..<facts.loadCount {
-      let units = unitsLoaded(index, dimension)
-      let cell = depot &* facts.loadCount &+ dimension
-      gone[cell] &+= units
-      if units > 0 { moment = max(moment, arrivals.ready(cell, gone[cell])) }
-    }
-    if length[index] > 0, !docks[depot].isEmpty {
-      var dock = 0
-      for other in docks[depot].indices where docks[depot][other] < docks[depot][dock] { dock = other }
-      moment = max(moment, docks[depot][dock])
-      docks[depot][dock] = moment &+ length[index]
-      bookings[depot].append(Booking(position: index, begin: moment, end: moment &+ length[index]))
-    }
-    guard moment <= to[index] else {
-      failure = (route, position)
-      return false
-    }
-    begin[index] = moment
-    return true
-  }
-
-  private func unitsLoaded(_ index: Int, _ dimension: Int) -> Int {
-    var units = 0
-    var next = index &+ 1
-    while Int(sites[next]) < facts.clientCount {
-      let client = Int(sites[next])
-      if !facts.isShipped(client) { units &+= facts.delivery[client &* facts.loadCount &+ dimension] }
-      next &+= 1
-    }
-    return units
-  }
-
-  // MARK: Later is better
-
-  /// Puts off what comes before the route's end as far as that stays; the route's duration then.
-  private mutating func putOff(_ route: Int) -> Int? {
-    let first = routes[route].first
-    let last = first &+ routes[route].count &- 1
-    guard facts.kinds[routes[route].kind].breaks.isEmpty else {
-      guard rewalk(route, upTo: routes[route].count &- 1) else {
-        failure = (route, 1)
-        return nil
-      }
-      begin[first] = walk.begin[0]
-      return walk.duration
-    }
-    var latest = begin[last]
-    var index = last
-    while index > first {
-      index &-= 1
-      latest &-= facts.ways.duration(Int(sites[index]), Int(sites[index &+ 1])) &+ length[index]
-      latest = closing(index, min(latest, to[index]))
-      if isLoad(route, index &- first) {
-        if !moves(index, to: latest) { latest = begin[index] }
-        begin[index] = latest
-      } else if index == first {
-        begin[index] = latest
-      }
-    }
-    return begin[last] &- begin[first]
-  }
-
-  private func closing(_ index: Int, _ moment: Int) -> Int {
-    let site = Int(sites[index])
-    guard facts.hasSeveralWindows, site < facts.clientCount else { return moment }
-    for window in facts.problem.clients[site].windows.reversed() where window.from <= moment {
-      return min(moment, window.to)
-    }
-    return moment
-  }
-
-  /// Moves a load to a later moment where a dock is free then.
-  private mutating func moves(_ index: Int, to moment: Int) -> Bool {
-    let depot = Int(sites[index]) &- facts.clientCount
-    if length[index] == 0 || docks[depot].isEmpty { return true }
-    let end = moment &+ length[index]
-    var own = 0
-    var others = 0
-    for number in bookings[depot].indices {
-      if bookings[depot][number].position == index {
-        own = number
-      } else if bookings[depot][number].begin < end, moment < bookings[depot][number].end {
-        others &+= 1
-      }
-    }
-    if others >= docks[depot].count { return false }
-    bookings[depot][own].begin = moment
-    bookings[depot][own].end = end
-    return true
-  }
-
   // MARK: The plan
 
   /// The routes with their moments, after `settle`; in the order in which they were added.
@@ -333,44 +226,5 @@ struct DepotDay: ~Copyable {
       walk.begin[0] = begin[routes[route].first]
       return walk.route(routes[route].kind, facts)
     }
-  }
-}
-
-/// From when on so much stock has come in, by depot and load dimension.
-struct StockArrivals: Sendable {
-  private struct Step {
-    var ready: Int
-    /// In all.
-    var units: Int
-  }
-  private let steps: [[Step]]
-  private let isLimited: [Bool]
-
-  init(_ problem: RoutingProblem, loads: Int) {
-    var steps: [[Step]] = []
-    var isLimited: [Bool] = []
-    for depot in problem.depots {
-      let named = max(depot.stock?.count ?? 0, depot.supplies.map(\.units.count).max() ?? 0)
-      for load in 0..<loads {
-        func entry(_ list: [Int]) -> Int { load < list.count ? list[load] : 0 }
-        var all = entry(depot.stock ?? [])
-        var own = [Step(ready: -RoutingProblem.horizon, units: all)]
-        for supply in depot.supplies.sorted(by: { $0.ready < $1.ready }) {
-          all += entry(supply.units)
-          own.append(Step(ready: supply.ready, units: all))
-        }
-        steps.append(own)
-        isLimited.append(load < named && (depot.stock != nil || !depot.supplies.isEmpty))
-      }
-    }
-    self.steps = steps
-    self.isLimited = isLimited
-  }
-
-  /// When so many units in all have come in; never where they do not.
-  func ready(_ cell: Int, _ units: Int) -> Int {
-    guard isLimited[cell] else { return -RoutingProblem.horizon }
-    for step in steps[cell] where step.units >= units { return step.ready }
-    return EngineFacts.never
   }
 }

@@ -166,7 +166,9 @@ struct PartedProblem: Sendable {
     _ pieces: [Int], _ stop: RoutingSolution.Stop, _ vehicle: RoutingProblem.Vehicle
   ) -> [RoutingSolution.Stop] {
     guard let first = pieces.first, units[first] > 0 else {
-      return pieces.map { .init(action: .visit(client: $0), arrival: stop.arrival, begin: stop.begin, departure: stop.departure) }
+      return pieces.map {
+        .init(action: .visit(client: $0), arrival: stop.arrival, begin: stop.begin, departure: stop.departure)
+      }
     }
     // What is left of the stop's time when each unit has had its own is for having come.
     let brought = pieces.reduce(0) { $0 + units[$1] }

@@ -60,7 +60,8 @@ public struct RouteEngine: Sendable {
 
   private func answer(_ plan: Snapshot, _ objective: RoutingObjective, _ stop: Stop, _ iterations: Int) -> Answer {
     Answer(
-      solution: parts.restore(order.restore(plan.solution(facts))), objective: objective, stop: stop, iterations: iterations)
+      solution: parts.restore(order.restore(plan.solution(facts))), objective: objective, stop: stop,
+      iterations: iterations)
   }
 }
 

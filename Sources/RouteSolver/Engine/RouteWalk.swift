@@ -95,7 +95,9 @@ struct RouteWalk: ~Copyable {
         next &+= 1
       }
       if !fits(first &+ 1, next, kind, facts) { return false }
-      if facts.looksAtWholeRoutes, facts.requests.hasShipments, !keepsShipments(first &+ 1, next, facts) { return false }
+      if facts.looksAtWholeRoutes, facts.requests.hasShipments, !keepsShipments(first &+ 1, next, facts) {
+        return false
+      }
       let depot = Int(sites[first])
       // A vehicle that goes on to another depot has loaded nothing.
       length[first] = next == first &+ 1 ? 0 : facts.service[depot] &+ units &* facts.loadPerUnit(depot)

@@ -54,7 +54,8 @@ enum RoutingFeature: String, CaseIterable {
       if features.contains(.needs), random.below(2) == 0 {
         let all = problem.clients[client].delivery[0]
         let by = 150 + random.below(300)
-        let early = all > 1 && random.below(2) == 0 ? [RoutingProblem.Need(by: by, units: 1 + random.below(all - 1))] : []
+        let early =
+          all > 1 && random.below(2) == 0 ? [RoutingProblem.Need(by: by, units: 1 + random.below(all - 1))] : []
         problem.clients[client].needs = early + [.init(by: by + 100, units: all)]
       }
     }
@@ -69,7 +70,9 @@ enum RoutingFeature: String, CaseIterable {
     }
     for vehicle in problem.vehicles.indices {
       if features.contains(.stopTimes) {
-        (problem.vehicles[vehicle].stopTime, problem.vehicles[vehicle].timePerUnit) = (random.below(20), random.below(4))
+        (problem.vehicles[vehicle].stopTime, problem.vehicles[vehicle].timePerUnit) = (
+          random.below(20), random.below(4)
+        )
       }
       if features.contains(.bonds) {
         let client = random.below(problem.clients.count)
