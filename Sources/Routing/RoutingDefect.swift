@@ -11,6 +11,8 @@ public enum RoutingDefect: Error, Sendable, Hashable {
   case claimedTwice(client: Int)
   /// What a shipment's first client gives is not what its second gets.
   case shipmentLoads(Int)
+  /// One client of a shipment that a fixed route names without the other, or behind it.
+  case fixedShipment(Int)
   /// A client in parts that has a service time, a pickup, or loads that are no multiples of the first; that a shipment,
   /// group or fixed route names; or that is cut into more than `RoutingProblem.partLimit` parts in all.
   case parts(client: Int)

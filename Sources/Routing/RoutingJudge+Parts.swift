@@ -33,7 +33,7 @@ extension RoutingJudge {
       for need in client.needs {
         worst = max(worst, need.units - brought[index].reduce(0) { $0 + ($1.departure <= need.by ? $1.units : 0) })
       }
-      if all + worst > wanted { faults.append(.late(client: index)) }
+      if all <= wanted, all + worst > wanted { faults.append(.late(client: index)) }
       return worst
     }
   }

@@ -143,8 +143,21 @@ extension RoutingProblem {
         }
       }
     }
-    for (index, route) in fixedRoutes.enumerated() where !vehicles.indices.contains(route.vehicle) {
-      throw .unknownIndex("fixed_route", index)
+    try validateFixedRoutes()
+  }
+
+  private func validateFixedRoutes() throws(RoutingDefect) {
+    var place: [Int: (route: Int, stop: Int)] = [:]
+    for (index, route) in fixedRoutes.enumerated() {
+      guard vehicles.indices.contains(route.vehicle) else { throw .unknownIndex("fixed_route", index) }
+      for (stop, client) in route.clients.enumerated() { place[client] = (index, stop) }
+    }
+    for (index, shipment) in shipments.enumerated() {
+      switch (place[shipment.from], place[shipment.to]) {
+      case (nil, nil): continue
+      case (let from?, let to?) where from.route == to.route && from.stop < to.stop: continue
+      default: throw .fixedShipment(index)
+      }
     }
   }
 
