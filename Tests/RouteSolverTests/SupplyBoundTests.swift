@@ -28,7 +28,7 @@ struct SupplyBoundTests {
     let network = SupplyNetwork(problem)
     guard let relaxation = SupplyRelaxation(network) else { return }
     for missing in [result.judgement.objective.undelivered, result.judgement.objective.undelivered + 5] {
-      let model = try relaxation.model(undelivered: missing).validated()
+      let model = try relaxation.program(undelivered: missing).model.validated()
       let point = PlanPoint(problem, network, relaxation.zones, result.solution, result.judgement.missing)
       let values = model.columnName.map { point.values[$0] ?? 0 }
       #expect(Set(point.values.keys).subtracting(model.columnName) == [])

@@ -21,7 +21,9 @@ public struct SupplyBound {
     let rings = bound(
       RingRelaxation(network).model(undelivered: undelivered), solver, deadline.portion(0.25), nodeLimit)
     guard !deadline.isOver, let apart = SupplyRelaxation(network) else { return rings }
-    let better = bound(apart.model(undelivered: undelivered), solver, deadline, nodeLimit)
+    let program = apart.program(undelivered: undelivered)
+    var tree = UsedTree(program.model, used: program.used, solver: solver, deadline: deadline)
+    let better = tree.bound(counts: network.classes.map(\.count), nodeLimit: nodeLimit.map { $0 / 4 }).map(rounded)
     return [rings, better].compactMap { $0 }.max()
   }
 
@@ -33,7 +35,9 @@ public struct SupplyBound {
     guard let bound = result.point == .optimal ? result.objective ?? result.bound : result.bound, bound.isFinite else {
       return nil
     }
-    // The solver takes columns within 1e-5 of a whole number for whole: each may cost that part less than it should.
-    return max(0, Int((bound - 2e-5 * max(1, abs(bound))).rounded(.up)))
+    return rounded(bound)
   }
+
+  /// The solver takes columns within 1e-5 of a whole number for whole: each may cost that part less than it should.
+  private func rounded(_ bound: Double) -> Int { max(0, Int((bound - 2e-5 * max(1, abs(bound))).rounded(.up))) }
 }

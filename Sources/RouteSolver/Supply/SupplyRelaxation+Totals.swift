@@ -27,11 +27,8 @@ extension SupplyRelaxation {
 
   func addDepotRows(_ columns: Columns, to model: inout Model) {
     let zoneCount = zones.demands.count
-    var wanted = Array(repeating: 0, count: network.depots.first?.stock.count ?? 0)
-    for demand in network.demands { wanted[demand.good] += demand.packs }
     for (depot, facts) in network.depots.enumerated() {
-      let there = zip(facts.stock, wanted).reduce(0) { $0 + min($1.0, $1.1) }
-      _ = model.addRow("depotStock[\(depot)]", upper: Double(there)) { row in
+      _ = model.addRow("depotStock[\(depot)]", upper: Double(network.offer(depot))) { row in
         for own in columns.classes {
           for zone in 0..<zoneCount { row.add(1, own.packs[depot * zoneCount + zone]) }
         }
@@ -55,11 +52,13 @@ extension SupplyRelaxation {
     }
   }
 
-  /// What used vehicles can have delivered by a moment of the curves, in all.
+  /// What used vehicles can have delivered by a moment of the curves, in all, and with the packs of one depot counted
+  /// less.
   func addFleetRows(_ columns: Columns, to model: inout Model) {
     let moments = Set(network.demands.flatMap { $0.curve.map(\.by) }).sorted()
-    let step = moments.count / 60 + 1
-    for moment in stride(from: 0, to: moments.count, by: step).map({ moments[$0] }) {
+    let step = moments.count / 30 + 1
+    let chosen = stride(from: 0, to: moments.count, by: step).map { moments[$0] }
+    for moment in chosen {
       let need = network.need(by: moment)
       _ = model.addRow("fleet[\(moment)]", lower: Double(need)) { row in
         for (number, own) in columns.classes.enumerated() {
@@ -68,29 +67,21 @@ extension SupplyRelaxation {
         for variable in columns.missing { row.add(1, variable) }
       }
     }
-  }
-}
-
-extension SupplyNetwork {
-  /// Packs that one vehicle of a class can have delivered by a moment if docks and stock never fail it: the best number
-  /// of trips, each with the least ways and handling. O(depots × demands + trips).
-  func mostDelivered(_ number: Int, by moment: Int) -> Int {
-    let group = classes[number]
-    let out = depots.indices.map { depot in demands.map { $0.out[depot].seconds }.min() ?? 0 }
-    let back = depots.indices.map { depot in demands.map { $0.back[depot].seconds }.min() ?? 0 }
-    let there =
-      depots.indices.map { max(group.from + group.start[$0].seconds, depots[$0].opens) + out[$0] }.min() ?? .max
-    let cycle = (out.min() ?? 0) + (back.min() ?? 0)
-    let fixed = (depots.map(\.loadFixed).min() ?? 0) + group.unloadFixed
-    let perPack = (depots.map(\.loadPerPack).min() ?? 0) + group.unloadPerPack
-    var most = 0
-    var trips = 0
-    while most < packs, trips < min(packs, group.maximumTrips ?? .max) {
-      trips += 1
-      let left = moment - there - (trips - 1) * cycle - trips * fixed
-      guard left >= 0 else { break }
-      most = max(most, min(trips * group.capacity, perPack > 0 ? left / perPack : .max))
+    guard (2...4).contains(depots.count) else { return }
+    for depot in depots {
+      let clocks = network.classes.indices.map { FleetClock(network, group: $0, apart: depot) }
+      for moment in chosen {
+        for eighths in [1, 2, 3, 4, 6] {
+          let need = 8 * network.need(by: moment) - eighths * network.offer(depot)
+          let most = clocks.map { $0.mostDelivered(by: moment, less: eighths) }
+          // A row that any one vehicle keeps says nothing.
+          guard need > 0, most.contains(where: { $0 < Double(need) }) else { continue }
+          _ = model.addRow("fleetApart[\(depot),\(moment),\(eighths)]", lower: Double(need)) { row in
+            for (own, most) in zip(columns.classes, most) { row.add(most, own.used) }
+            for variable in columns.missing { row.add(8, variable) }
+          }
+        }
+      }
     }
-    return min(most, packs)
   }
 }

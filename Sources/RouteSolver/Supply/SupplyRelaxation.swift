@@ -42,7 +42,7 @@ struct SupplyRelaxation {
   }
 
   /// Rows are named as in docs/route-bound.md.
-  func model(undelivered: Int) -> Model {
+  func program(undelivered: Int) -> (model: Model, used: [Variable]) {
     var model = Model(name: "route-bound")
     let classes = network.classes.indices.map { addColumns($0, to: &model) }
     let columns = Columns(classes: classes, missing: addMissing(undelivered, to: &model))
@@ -50,7 +50,7 @@ struct SupplyRelaxation {
     addDemandRows(columns, to: &model)
     addDepotRows(columns, to: &model)
     addFleetRows(columns, to: &model)
-    return model
+    return (model, classes.map(\.used))
   }
 
   var depots: Range<Int> { network.depots.indices }
