@@ -54,7 +54,7 @@ struct SupplyBoundTests {
     #expect(bound ?? .max <= objective.cost)
   }
 
-  @Test("With two depots it is no higher than the best of all plans", arguments: 0..<20 as Range<UInt64>)
+  @Test("With two depots it is no higher than the best of all plans", arguments: 0..<12 as Range<UInt64>)
   func belowTheOptimum(seed: UInt64) {
     var problem = ExhaustiveTests.tiny(seed)
     // The second depot stands where the second demand is, with a pack or two of its own.
@@ -69,6 +69,29 @@ struct SupplyBoundTests {
       undelivered: best.undelivered, solver: GLPKSolver(), deadline: .never(), nodeLimit: 2000)
     #expect(bound != nil)
     #expect(bound ?? .max <= best.cost, "seed \(seed)")
+  }
+
+  @Test(
+    "Branching on used vehicles first ends between the linear relaxation and the optimum",
+    arguments: 0..<12 as Range<UInt64>)
+  func usedTreeIsABound(seed: UInt64) throws {
+    let problem = Self.shapes[Int(seed % 3)].draw(seed)
+    let network = SupplyNetwork(problem)
+    guard let relaxation = SupplyRelaxation(network) else { return }
+    let undelivered = Self.search(problem, seed).judgement.objective.undelivered
+    let program = relaxation.program(undelivered: undelivered)
+    var options = SolveOptions()
+    options.nodeLimit = 300
+    let whole = try GLPKSolver().solve(program.model, options: options)
+    options.relaxed = true
+    let linear = try GLPKSolver().solve(program.model, options: options)
+    for nodeLimit in [1, 30, 300] {
+      var tree = UsedTree(program.model, used: program.used, solver: GLPKSolver(), deadline: .never())
+      let found = tree.bound(counts: network.classes.map(\.count), nodeLimit: nodeLimit)
+      let bound = try #require(found)
+      #expect(bound >= (linear.objective ?? 0) * (1 - 1e-6) - 1e-6)
+      #expect(bound <= (whole.objective ?? .infinity) * (1 + 1e-6) + 1e-6)
+    }
   }
 
   @Test("A deadline that is over leaves no bound or a right one")
