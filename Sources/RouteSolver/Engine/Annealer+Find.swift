@@ -70,6 +70,7 @@ extension Annealer {
   }
 
   mutating func findAlone(_ client: Int, _ place: inout Place) {
+    guard store.activeCount < mostRoutes else { return }
     let kinds = facts.kinds.count
     for kind in 0..<kinds where store.usedOfKind[kind] < facts.kindCount(kind) {
       for choice in facts.firstLoads[kind].indices {
@@ -94,6 +95,7 @@ extension Annealer {
         store.scanPair(from, to, slot, &place, &blinker, &random)
       }
     }
+    guard store.activeCount < mostRoutes else { return }
     let n = facts.clientCount
     for kind in facts.kinds.indices where store.usedOfKind[kind] < facts.kindCount(kind) {
       store.walk.reset(Int32(truncatingIfNeeded: n &+ facts.kinds[kind].start))

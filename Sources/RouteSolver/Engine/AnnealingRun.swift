@@ -22,6 +22,8 @@ struct AnnealingRun: ~Copyable {
   /// Shares of the budget up to which the fleet is squeezed, and the present try lasts.
   private var squeezesUntil = 0.0
   private var tryUntil = 0.0
+  /// Share of `hot` at which the slow cooling begins.
+  private var warmth = 1.0
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
   init(_ facts: EngineFacts, seed: UInt64, budget: Budget) {
@@ -101,6 +103,8 @@ struct AnnealingRun: ~Copyable {
         squeeze(progress)
         if !isSlow, progress >= Tuning.quickShare {
           isSlow = true
+          warmth = warmth(progress)
+          if countsVehicles { squeezesUntil = Tuning.squeezeShare }
           annealer.returnToBest()
         }
         temperature = temperatureAt(progress)
@@ -127,10 +131,24 @@ struct AnnealingRun: ~Copyable {
     }
   }
 
+  /// Vehicles cost more than all that the plan costs else: their number comes first.
+  private var countsVehicles: Bool {
+    guard let least = facts.kinds.map(\.fixedCost).min(), !facts.hasPrizes, !facts.sharesDepots else { return false }
+    return annealer.absentRequired == 0 && least > annealer.cost - annealer.store.activeCount * least
+  }
+
+  /// How warm the best plan gets again: few iterations a client do not make good what much heat destroys. Where moments
+  /// matter long routes need the heat.
+  private func warmth(_ progress: Double) -> Double {
+    guard !facts.isTimed, facts.clientCount <= EngineFacts.matrixLimit else { return 1 }
+    let each = Double(iterations) / max(progress, 1e-9) / Double(max(1, facts.clientCount))
+    return max(Tuning.leastWarmth, min(1, (each / Tuning.iterationsForHeat).squareRoot()))
+  }
+
   private func temperatureAt(_ progress: Double) -> Double {
     if squeezesUntil > 0, progress >= Tuning.quickShare { return (hot * cold).squareRoot() }
     guard isSlow else { return hot * pow(cold / hot, progress / Tuning.quickShare) }
-    let top = max(cold, Tuning.warm * hot)
+    let top = max(cold, warmth * hot)
     return top * pow(cold / top, (progress - Tuning.quickShare) / (1 - Tuning.quickShare))
   }
 

@@ -7,10 +7,11 @@ enum Tuning {
   static let hotForMany = 0.2
   /// Temperature at the end, in prices of an average leg.
   static let cold = 0.01
-  /// Share of the budget for a first, quick cooling; then the best plan is warmed up to this share of `hot` and cooled
-  /// slowly.
+  /// Share of the budget for a first, quick cooling; then the best plan is warmed up and cooled slowly. So many
+  /// iterations a client allow for all the heat; fewer for less, by the root, and for so much of it at least.
   static let quickShare = 0.08
-  static let warm = 1.0
+  static let iterationsForHeat = 6000.0
+  static let leastWarmth = 0.3
   /// Partners next to which a client's place is looked for.
   static let reach = 40
   static let stopsLookedAt = 200

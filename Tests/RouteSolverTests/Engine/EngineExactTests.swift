@@ -19,6 +19,19 @@ import Units
     }
   }
 
+  @Test("Where a vehicle costs more than all ways the search uses as few as any plan can")
+  func usesFewVehicles() throws {
+    for feature in [RoutingFeature.windows, .pickups, .shipments, .kinds, .reloads] {
+      for seed in 0..<4 {
+        var problem = RoutingFeature.draw([feature], clients: 5, seed: UInt64(seed * 17 + 3))
+        for kind in problem.vehicles.indices { problem.vehicles[kind].fixedCost += 100_000 }
+        let best = AllPlans(problem).best()
+        let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 1500), seed: 3)
+        #expect(answer.objective == best, "\(feature) \(seed)")
+      }
+    }
+  }
+
   /// Where all orders of stops are not all plans.
   private static let unordered: [RoutingFeature] = [.fixedRoutes, .parts, .docks, .supplies, .gates]
 
