@@ -22,7 +22,8 @@ struct AnnealingRun: ~Copyable {
   /// Shares of the budget up to which the fleet is squeezed, and the present try lasts.
   private var squeezesUntil = 0.0
   private var tryUntil = 0.0
-  /// Share of `hot` at which the slow cooling begins.
+  /// Share of the budget from which it cools slowly, and share of `hot` at which that begins.
+  private var slowFrom = Tuning.quickShare
   private var warmth = 1.0
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
@@ -104,7 +105,7 @@ struct AnnealingRun: ~Copyable {
         if !isSlow, progress >= Tuning.quickShare {
           isSlow = true
           warmth = warmth(progress)
-          if countsVehicles { squeezesUntil = Tuning.squeezeShare }
+          if countsVehicles { (squeezesUntil, slowFrom) = (Tuning.squeezeShare, Tuning.squeezeShare) }
           annealer.returnToBest()
         }
         temperature = temperatureAt(progress)
@@ -149,7 +150,7 @@ struct AnnealingRun: ~Copyable {
     if squeezesUntil > 0, progress >= Tuning.quickShare { return (hot * cold).squareRoot() }
     guard isSlow else { return hot * pow(cold / hot, progress / Tuning.quickShare) }
     let top = max(cold, warmth * hot)
-    return top * pow(cold / top, (progress - Tuning.quickShare) / (1 - Tuning.quickShare))
+    return top * pow(cold / top, max(0, progress - slowFrom) / (1 - slowFrom))
   }
 
   /// Takes over a better plan that another thread has found.
