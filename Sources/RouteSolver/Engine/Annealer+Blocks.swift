@@ -83,7 +83,7 @@ extension Annealer {
         scanBlocks(queue, wish, slot, &best)
       }
     }
-    if store.activeCount < mostRoutes, best.count == 0 || random.below(4) == 0 { findBlockAlone(queue, wish, &best) }
+    if best.count == 0 || random.below(4) == 0 { findBlockAlone(queue, wish, &best) }
     return best.count > 0 ? best : nil
   }
 
@@ -224,7 +224,7 @@ extension Annealer {
   }
 
   private mutating func findBlockAlone(_ queue: [Int], _ wish: Int, _ best: inout Block) {
-    for kind in facts.kinds.indices where store.usedOfKind[kind] < facts.kindCount(kind) {
+    for kind in facts.kinds.indices where store.usedOfKind[kind] < fleet[kind] {
       for choice in facts.firstLoads[kind].indices {
         let depot = facts.firstLoads[kind][choice]
         let from = depot < 0 ? facts.kinds[kind].start : depot

@@ -25,7 +25,8 @@ struct Annealer: ~Copyable {
   /// What routes cost more because vehicles share depots; part of `cost`.
   var waiting = 0
   var day: DepotDay
-  /// No more routes than these are opened.
+  /// By kind: vehicles that may be used at present; and no more routes than these.
+  var fleet: Buffer<Int>
   var mostRoutes = Int.max
   /// Required requests left out, and the sum of their weights.
   var absentRequired = 0
@@ -82,6 +83,8 @@ struct Annealer: ~Copyable {
     roomy = Buffer(repeating: 0, count: store.slots)
     undo = UndoLog(slots: store.slots)
     day = DepotDay(facts)
+    fleet = Buffer(repeating: 0, count: facts.kinds.count)
+    for kind in facts.kinds.indices { fleet[kind] = facts.kinds[kind].count }
     blinker = Blinker(rate: settings.blinkRate, &random)
     for request in 0..<requests { leaveOut(request) }
   }

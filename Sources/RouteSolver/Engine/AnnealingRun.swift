@@ -13,15 +13,16 @@ import Units
 struct AnnealingRun: ~Copyable {
   let facts: EngineFacts
   let budget: Budget
-  private(set) var annealer: Annealer
+  var annealer: Annealer
   private(set) var iterations = 0
   private let startedAt: UInt64
   private var hot = 1.0
   private var cold = 1.0
   private var isSlow = false
-  /// Shares of the budget up to which the fleet is squeezed, and the present try lasts.
-  private var squeezesUntil = 0.0
-  private var tryUntil = 0.0
+  /// Shares of the budget up to which other fleets, and fewer vehicles, are tried, and the present try lasts.
+  var fleetsUntil = 0.0
+  var squeezesUntil = 0.0
+  var tryUntil = 0.0
   /// Share of the budget from which it cools slowly, and share of `hot` at which that begins.
   private var slowFrom = Tuning.quickShare
   private var warmth = 1.0
@@ -45,7 +46,7 @@ struct AnnealingRun: ~Copyable {
     // Many clients get few iterations each: these improve a first plan, and cannot make it anew.
     if facts.clientCount > EngineFacts.matrixLimit { heat = min(heat, Tuning.hotForMany) }
     hot = max(cold, heat * leg)
-    if facts.takesBlocks, annealer.absentRequired == 0 { squeezesUntil = Tuning.squeezeShare }
+    if facts.takesBlocks { fleetsUntil = Tuning.fleetShare }
   }
 
   /// How much of the budget is spent, 0 … 1.
@@ -101,6 +102,7 @@ struct AnnealingRun: ~Copyable {
       if left == 0 {
         let progress = progress
         if isOver || progress >= goal { break }
+        tryFleets(progress)
         squeeze(progress)
         if !isSlow, progress >= Tuning.quickShare {
           isSlow = true
@@ -120,24 +122,6 @@ struct AnnealingRun: ~Copyable {
     tell(onBetter)
   }
 
-  /// Where vehicles are dear: tries to do with one less, a few times, before the slow cooling.
-  private mutating func squeeze(_ progress: Double) {
-    guard squeezesUntil > 0, progress >= Tuning.quickShare else { return }
-    if progress >= squeezesUntil {
-      squeezesUntil = 0
-      annealer.relax()
-    } else if progress >= tryUntil || annealer.absentRequired == 0 {
-      annealer.squeeze()
-      tryUntil = progress + Tuning.squeezeTry
-    }
-  }
-
-  /// Vehicles cost more than all that the plan costs else: their number comes first.
-  private var countsVehicles: Bool {
-    guard let least = facts.kinds.map(\.fixedCost).min(), !facts.hasPrizes, !facts.sharesDepots else { return false }
-    return annealer.absentRequired == 0 && least > annealer.cost - annealer.store.activeCount * least
-  }
-
   /// How warm the best plan gets again: few iterations a client do not make good what much heat destroys. Where moments
   /// matter long routes need the heat.
   private func warmth(_ progress: Double) -> Double {
@@ -147,7 +131,10 @@ struct AnnealingRun: ~Copyable {
   }
 
   private func temperatureAt(_ progress: Double) -> Double {
-    if squeezesUntil > 0, progress >= Tuning.quickShare { return (hot * cold).squareRoot() }
+    if fleetsUntil > 0, progress >= Tuning.quickShare, progress < tryUntil {
+      return hot * pow(cold / hot, 1 - (tryUntil - progress) / Tuning.fleetTry)
+    }
+    if squeezesUntil > 0 { return (hot * cold).squareRoot() }
     guard isSlow else { return hot * pow(cold / hot, progress / Tuning.quickShare) }
     let top = max(cold, warmth * hot)
     return top * pow(cold / top, max(0, progress - slowFrom) / (1 - slowFrom))

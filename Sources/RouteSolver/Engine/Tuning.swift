@@ -23,7 +23,10 @@ enum Tuning {
   /// Clients torn out on average, and at most from one route.
   static let removals = 10.0
   static let longest = 10.0
-  /// Share of the budget up to which plans with a vehicle less are tried, and for how long each.
+  /// Share of the budget up to which other fleets are tried, and for how long each.
+  static let fleetShare = 0.5
+  static let fleetTry = 0.03
+  /// The same for fewer vehicles, where their number comes first.
   static let squeezeShare = 0.4
   static let squeezeTry = 0.08
 }
