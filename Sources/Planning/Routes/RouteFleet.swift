@@ -47,4 +47,13 @@ struct RouteFleet: Sendable {
       members.append(member)
     }
   }
+
+  /// By member; metres count as costs where nothing else does.
+  func prices(_ district: District) -> [RouteTask.Price] {
+    members.map { member in
+      let row = district.vehicles[member.row]
+      return RouteTask.Price(
+        fixed: row.fixedCost, perKilometre: countsMetres ? 1000 : row.costPerKilometre, perHour: row.costPerHour)
+    }
+  }
 }

@@ -11,9 +11,11 @@ struct RoutePins: Sendable {
     var row: Int
     var rule: RuleID
   }
-  /// In the problem's indices; `rows` has the row of pins.csv of each.
-  private(set) var compiled: [SupplyProblem.Pin] = []
+  /// Pins that hold before everything else, in the problem's indices; `rows` has the row of pins.csv of each.
+  private(set) var bonds: [RoutingProblem.Bond] = []
   private(set) var rows: [Int] = []
+  /// `prefer` pins.
+  private(set) var wishes: [RouteTask.Wish] = []
   private(set) var refused: [Refused] = []
   /// Cost at level 3 of `prefer` pins that cannot hold whatever the plan.
   private(set) var lostPreference = 0
@@ -27,8 +29,11 @@ struct RoutePins: Sendable {
   }
 
   init(
-    district: District, demands: [RouteDemand], fleet: RouteFleet, problem: SupplyProblem
+    district: District, demands: [RouteDemand], fleet: RouteFleet, problem: RoutingProblem
   ) throws(FrozenConflict) {
+    // One broken pin outweighs all packs.
+    let packs = problem.clients.reduce(0) { $0 + ($1.delivery.first ?? 0) * $1.weight }
+    let weight = min(packs + 1, 1 << 31)
     let demandOf = DemandLookup(district: district, demands: demands)
     let members = Dictionary(
       fleet.members.enumerated().map { (district.vehicles[$1.row].id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -50,7 +55,8 @@ struct RoutePins: Sendable {
       }
       let pair = Pair(vehicle: member, demand: demand)
       if pin.level == .prefer {
-        keep(row, pair, pin.must, cost: Self.preferenceCost)
+        wishes.append(
+          .init(vehicle: pair.vehicle, client: pair.demand, must: pin.must, cost: Self.preferenceCost))
       } else if let earlier = settled[pair] {
         guard earlier.must != pin.must else { continue }
         if pin.level == .frozen {
@@ -58,19 +64,15 @@ struct RoutePins: Sendable {
         }
         refused.append(Refused(row: row, rule: .pins))
       } else {
-        if pin.must, let cause = SupplyProofs.obstacle(vehicle: member, demand: demand, problem) {
+        if pin.must, let cause = RouteProofs.obstacle(vehicle: member, client: demand, problem) {
           try refuse(row, cause.rule, pin.level)
           continue
         }
         settled[pair] = (row, pin.must)
-        keep(row, pair, pin.must, cost: nil)
+        bonds.append(.init(vehicle: pair.vehicle, client: pair.demand, must: pin.must, weight: weight))
+        rows.append(row)
       }
     }
-  }
-
-  private mutating func keep(_ row: Int, _ pair: Pair, _ must: Bool, cost: Int?) {
-    compiled.append(.init(vehicle: pair.vehicle, demand: pair.demand, must: must, cost: cost))
-    rows.append(row)
   }
 
   private mutating func refuse(_ row: Int, _ rule: RuleID, _ level: PinLevel) throws(FrozenConflict) {
@@ -85,18 +87,32 @@ struct RoutePins: Sendable {
   ///
   /// Each alone can hold (`obstacle`), so one or none needs no trial. A search cannot prove a contradiction, but a plan
   /// that breaks a frozen pin would be none.
-  func conflictFound(in problem: SupplyProblem, district: District) -> FrozenConflict? {
-    let frozen = compiled.indices.filter { district.pins[rows[$0]].level == .frozen && compiled[$0].must }
+  func conflictFound(in task: RouteTask, district: District) -> FrozenConflict? {
+    let isFrozen = bonds.indices.map { district.pins[rows[$0]].level == .frozen }
+    let frozen = bonds.indices.filter { isFrozen[$0] && bonds[$0].must }
     guard frozen.count > 1 else { return nil }
-    var reduced = problem
-    reduced.pins = compiled.indices.filter { district.pins[rows[$0]].level == .frozen }.map { compiled[$0] }
-    let wanted = Set(frozen.map { compiled[$0].demand })
-    for demand in reduced.demands.indices where !wanted.contains(demand) { reduced.demands[demand].curve = [] }
-    let goal = SupplyObjective(brokenPins: 0, undelivered: .max, cost: .max, preference: .max)
-    let result = SupplySearch(reduced).run(
-      from: nil, budget: Budget(deadline: .never(), iterations: 200 * frozen.count), seed: 1, goal: goal)
-    guard result.judgement.objective.brokenPins > 0 else { return nil }
+    let result = RouteSearch(task.reduced(to: bonds.indices.filter { isFrozen[$0] }.map { bonds[$0] })).run(
+      budget: Budget(deadline: .never(), iterations: Self.iterationsForPin * frozen.count), seed: 1
+    ) { $0.brokenPins == 0 }
+    guard result.verdict.objective.brokenPins > 0 else { return nil }
     return FrozenConflict(pins: frozen.map { rows[$0] }.sorted(), rules: [.vehicleHours], irreducible: false)
+  }
+
+  private static let iterationsForPin = 500
+}
+
+extension RouteTask {
+  /// These bonds, and the clients that somebody must come to by them.
+  fileprivate func reduced(to bonds: [RoutingProblem.Bond]) -> RouteTask {
+    var reduced = self
+    let kept = Set(bonds.filter(\.must).map(\.client)).sorted()
+    let index = Dictionary(kept.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    reduced.problem.clients = kept.map { problem.clients[$0] }
+    reduced.problem.bonds = bonds.compactMap { bond in
+      index[bond.client].map { .init(vehicle: bond.vehicle, client: $0, must: bond.must, weight: bond.weight) }
+    }
+    reduced.wishes = []
+    return reduced
   }
 }
 
@@ -117,7 +133,7 @@ private struct DemandLookup {
   }
 }
 
-extension SupplyProofs.Cause {
+extension RouteProofs.Cause {
   var rule: RuleID {
     switch self {
     case .stock: .depotStock

@@ -32,7 +32,7 @@ struct RoutePlaces: Sendable {
 
   private mutating func measure(_ mode: TravelMode) {
     let count = ids.count
-    metres = Array(repeating: SupplyProblem.unreachable, count: count * count)
+    metres = Array(repeating: Travel.unreachable, count: count * count)
     seconds = metres
     for a in 0..<count {
       metres[a * count + a] = 0
@@ -49,6 +49,23 @@ struct RoutePlaces: Sendable {
 
   /// What no plan can drive is as good as no way.
   private static func clipped(_ value: Int) -> Int32 {
-    value < 0 ? 0 : Int32(min(value, Int(SupplyProblem.unreachable)))
+    value < 0 ? 0 : value > Int(Travel.longest) ? Travel.unreachable : Int32(value)
+  }
+
+  /// The ways between a list of places, in which a place may stand several times. O(list²).
+  func travel(_ list: [Int]) -> Travel {
+    var distances: [Int32] = []
+    var durations: [Int32] = []
+    distances.reserveCapacity(list.count * list.count)
+    durations.reserveCapacity(list.count * list.count)
+    for from in list {
+      for to in list {
+        let (way, time) = (metres[from * ids.count + to], seconds[from * ids.count + to])
+        let isWay = max(way, time) < Travel.unreachable
+        distances.append(isWay ? way : Travel.unreachable)
+        durations.append(isWay ? time : Travel.unreachable)
+      }
+    }
+    return Travel(count: list.count, distances: distances, durations: durations)
   }
 }

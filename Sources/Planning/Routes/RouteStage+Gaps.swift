@@ -5,9 +5,9 @@ import Units
 
 extension RouteStage {
   /// What the plan leaves open: demands not met in full, then `who` pins that do not hold, numbered from T1.
-  func gaps(_ result: SupplySearch.Result) -> [Gap] {
-    let missing = result.judgement.missing
-    let causes = SupplyObservation(problem).causes(of: missing, in: result.solution)
+  func gaps(_ verdict: RouteTask.Verdict) -> [Gap] {
+    let missing = verdict.missing
+    let causes = RouteObservation(task.problem, verdict.solution).causes(of: missing)
     var shortage = proofs.shortage
     var gaps: [Gap] = []
     for demand in demands.indices where missing[demand] > 0 {
@@ -15,9 +15,10 @@ extension RouteStage {
         Gap(
           id: "T\(gaps.count + 1)", what: .init(kind: .packs, id: demands[demand].id, level: .service),
           missing: missing[demand],
-          reasons: reasons(demand, missing[demand], causes[demand], &shortage[demands[demand].good])))
+          reasons: reasons(
+            demand, missing[demand], causes[demand], &shortage[RouteLoads.dimension(good: demands[demand].good)])))
     }
-    for (row, rule) in brokenPins(result.solution) {
+    for (row, rule) in brokenPins(verdict) {
       guard case .route(let vehicle, let job) = district.pins[row].target else { continue }
       let standing: Gap.Standing = pins.refused.contains { $0.row == row } ? .proven : .observed
       gaps.append(
@@ -30,7 +31,7 @@ extension RouteStage {
 
   /// Each missing pack once: what is proved first, the rest under what was seen to stand in the way.
   private func reasons(
-    _ demand: Int, _ missing: Int, _ observed: SupplyProofs.Cause, _ shortage: inout Int
+    _ demand: Int, _ missing: Int, _ observed: RouteProofs.Cause, _ shortage: inout Int
   ) -> [Gap.Reason] {
     var left = missing
     var reasons: [Gap.Reason] = []
@@ -45,7 +46,7 @@ extension RouteStage {
     }
     let hopeless = proofs.hopeless[demand]
     let spanless = hopeless.cause == .noVehicle && fleet.neverOpen > 0
-    add(spanless ? .vehicleHours : hopeless.cause.rule, min(left, hopeless.packs), .proven)
+    add(spanless ? .vehicleHours : hopeless.cause.rule, min(left, hopeless.units), .proven)
     let short = min(left, shortage)
     shortage -= short
     add(.depotStock, short, .proven)
@@ -55,17 +56,9 @@ extension RouteStage {
     return reasons
   }
 
-  private func brokenPins(_ solution: SupplySolution) -> [(row: Int, rule: RuleID)] {
+  private func brokenPins(_ verdict: RouteTask.Verdict) -> [(row: Int, rule: RuleID)] {
     var broken = pins.refused.map { ($0.row, $0.rule) }
-    for (number, pin) in pins.compiled.enumerated() where pin.cost == nil {
-      let delivers = solution.routes.contains { route in
-        route.vehicle == pin.vehicle
-          && route.steps.contains {
-            if case .deliver(let demand, _) = $0.action { demand == pin.demand } else { false }
-          }
-      }
-      if delivers != pin.must { broken.append((pins.rows[number], .vehicleHours)) }
-    }
+    for bond in verdict.brokenBonds { broken.append((pins.rows[bond], .vehicleHours)) }
     return broken.sorted { $0.0 < $1.0 }
   }
 }

@@ -9,27 +9,71 @@ extension RouteStage {
   ///
   /// Of a time budget a fifth at most goes to the bound; with iterations the bound has a fixed number of nodes.
   public func improve(
-    from start: RouteOutcome, solver: (any LinearSolver)?, budget: Budget, seed: UInt64
+    from start: RouteOutcome, solver: (any LinearSolver)?, budget: Budget, threads: Int = 1, seed: UInt64
   ) -> RouteOutcome {
-    let before = problem.judge(start.solution).objective
+    let before = task.verdict(start.solution).objective
     let bound = solver.flatMap { costBound(before.undelivered, $0, budget) }
-    var goal: SupplyObjective?
-    if let bound, problem.pins.isEmpty {
-      goal = SupplyObjective(brokenPins: 0, undelivered: proofs.undelivered, cost: bound, preference: 0)
+    let least = proofs.unserved
+    let canEnd = task.problem.bonds.isEmpty && task.wishes.isEmpty
+    let result = RouteSearch(task).run(from: start.solution, budget: budget, threads: threads, seed: seed) { objective in
+      guard let bound, canEnd else { return false }
+      return objective.undelivered <= least && objective.cost <= bound
     }
-    let result = SupplySearch(problem).run(from: start.solution, budget: budget, seed: seed, goal: goal)
     var valid = bound
-    if let solver, result.judgement.objective.undelivered < before.undelivered {
+    if let solver, result.verdict.objective.undelivered < before.undelivered {
       // Fewer plans compete with the better one: their bound may be higher.
-      valid = costBound(result.judgement.objective.undelivered, solver, budget) ?? bound
+      valid = costBound(result.verdict.objective.undelivered, solver, budget) ?? bound
     }
     return outcome(result, costBound: valid, cancelled: budget.deadline.cancellation.isCancelled)
   }
 
   private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget) -> Int? {
     guard isNeeded else { return 0 }
-    return SupplyBound(problem).cost(
+    return SupplyBound(boundInput).cost(
       undelivered: undelivered, solver: solver, deadline: budget.deadline.portion(0.2),
       nodeLimit: budget.iterations == nil ? nil : 2000)
+  }
+}
+
+extension RouteStage {
+  /// What the bound on level 2 is about.
+  private var boundInput: SupplyProblem {
+    let problem = task.problem
+    let goods = district.goods.indices
+    let count = problem.travel.count
+    var input = SupplyProblem(
+      locationCount: count, metres: problem.travel.distances, seconds: problem.travel.durations,
+      goods: district.goods.map { .init(grams: $0.grams ?? 0) },
+      depots: district.depots.indices.map { row in
+        let depot = problem.depots[row]
+        return .init(
+          location: depot.location, open: depot.hours.from, close: depot.hours.to, docks: depot.docks ?? .max,
+          loadFixed: depot.loadFixed, loadPerPack: depot.loadPerUnit,
+          stock: goods.compactMap { good in
+            let packs = problem.stock(depot: row, load: RouteLoads.dimension(good: good)) ?? 0
+            return packs > 0 ? .init(good: good, packs: packs, ready: depot.hours.from) : nil
+          })
+      },
+      demands: problem.clients.indices.map { index in
+        let client = problem.clients[index]
+        return .init(
+          location: client.location, good: demands[index].good, weight: client.weight,
+          curve: client.needs.map { .init(by: $0.by, packs: $0.units) })
+      }, vehicles: [])
+    for (index, vehicle) in problem.vehicles.enumerated() where vehicle.count > 0 {
+      var own = SupplyProblem.Vehicle(
+        start: problem.depots[vehicle.start].location, end: problem.depots[vehicle.end].location,
+        capacityPacks: vehicle.capacity[0], from: vehicle.shift.from, to: vehicle.shift.to)
+      let row = district.vehicles[fleet.members[index].row]
+      own.capacityGrams = row.capacityGrams
+      own.maximumTrips = row.maximumTrips
+      own.fixedCost = task.prices[index].fixed
+      own.costPerKilometre = task.prices[index].perKilometre
+      own.costPerHour = task.prices[index].perHour
+      own.unloadFixed = vehicle.stopTime
+      own.unloadPerPack = vehicle.timePerUnit
+      input.vehicles.append(own)
+    }
+    return input
   }
 }

@@ -6,11 +6,12 @@ import Units
 extension RouteStage {
   /// The plan and its certificate. `costBound` is a lower bound on level 2 over all plans whose level 1 is at most this
   /// one's.
-  func outcome(_ result: SupplySearch.Result, costBound: Int?, cancelled: Bool) -> RouteOutcome {
-    let plan = RoutePlan(routes: result.solution.routes.map(route), unassigned: gaps(result))
+  func outcome(_ result: RouteSearch.Result, costBound: Int?, cancelled: Bool) -> RouteOutcome {
+    let verdict = result.verdict
+    let plan = RoutePlan(routes: verdict.solution.routes.map(route), unassigned: gaps(verdict))
     return RouteOutcome(
-      plan: plan, certificate: certificate(result, plan, costBound: costBound, cancelled: cancelled),
-      solution: result.solution)
+      plan: plan, certificate: certificate(result, costBound: costBound, cancelled: cancelled),
+      solution: verdict.solution)
   }
 
   private func moment(_ seconds: Int) -> LocalMoment {
@@ -18,74 +19,50 @@ extension RouteStage {
     return LocalMoment(origin + Seconds(seconds), in: zone)
   }
 
-  private func route(_ route: SupplySolution.Route) -> VehicleRoute {
+  private func route(_ route: RoutingSolution.Route) -> VehicleRoute {
     let member = fleet.members[route.vehicle]
     let vehicle = district.vehicles[member.row]
     var onBoard = Array(repeating: 0, count: district.goods.count)
-    var place = problem.vehicles[route.vehicle].start
-    var metres = 0
     let start = moment(route.start)
     var steps = [
       RouteStep(
         type: .start, location: PlaceID(vehicle.depot), arrival: start, service: start, departure: start, load: [:])
     ]
-    for step in route.steps {
-      let next: Int
+    for (number, stop) in route.stops.enumerated() {
+      let location: PlaceID
       let type: RouteStep.StepType
       var job: String?
-      switch step.action {
-      case .load(let depot, let packs):
-        (next, type) = (problem.depots[depot].location, .load)
-        for good in packs.indices { onBoard[good] += packs[good] }
+      switch stop.action {
+      case .load(let depot):
+        (location, type) = (PlaceID(district.depots[depot].id), .load)
+        for stop in route.stops[(number + 1)...].prefix(while: { $0.action.client != nil }) {
+          guard case .deliver(let demand, let packs) = stop.action else { continue }
+          onBoard[demands[demand].good] += packs
+        }
       case .deliver(let demand, let packs):
-        (next, type) = (problem.demands[demand].location, .deliver)
-        onBoard[problem.demands[demand].good] -= packs
-        job = demands[demand].id
+        (location, type, job) = (demands[demand].place, .deliver, demands[demand].id)
+        onBoard[demands[demand].good] -= packs
+      case .visit, .rest: continue
       }
-      metres += problem.metres(from: place, to: next)
-      place = next
       var load: [String: Int] = [:]
       for good in onBoard.indices where onBoard[good] > 0 { load[district.goods[good].id.text] = onBoard[good] }
       steps.append(
         RouteStep(
-          type: type, location: places.ids[next], job: job, arrival: moment(step.arrival),
-          service: moment(step.service), departure: moment(step.departure), load: load))
+          type: type, location: location, job: job, arrival: moment(stop.arrival), service: moment(stop.begin),
+          departure: moment(stop.departure), load: load))
     }
-    metres += problem.metres(from: place, to: problem.vehicles[route.vehicle].end)
     let end = moment(route.end)
     steps.append(
       RouteStep(
         type: .end, location: PlaceID(vehicle.endDepot), arrival: end, service: end, departure: end, load: [:]))
-    let parts = costs(of: route, metres: metres)
     return VehicleRoute(
-      vehicle: vehicle.id, driver: member.driver, loaders: member.loaders, metres: metres,
-      cost: parts.fixed + parts.distance + parts.time, steps: steps)
+      vehicle: vehicle.id, driver: member.driver, loaders: member.loaders, metres: task.metres(of: route),
+      cost: task.costs(of: route).all, steps: steps)
   }
 
-  struct Costs {
-    var fixed = 0
-    var distance = 0
-    var time = 0
-  }
-
-  func costs(of route: SupplySolution.Route, metres: Int) -> Costs {
-    let vehicle = problem.vehicles[route.vehicle]
-    return Costs(
-      fixed: vehicle.fixedCost, distance: (metres * vehicle.costPerKilometre).dividedRoundingUp(by: 1000),
-      time: ((route.end - route.start) * vehicle.costPerHour).dividedRoundingUp(by: 3600))
-  }
-
-  private func certificate(_ result: SupplySearch.Result, _ plan: RoutePlan, costBound: Int?, cancelled: Bool)
-    -> Certificate
-  {
-    let objective = result.judgement.objective
-    var costs = Costs()
-    for (route, planned) in zip(result.solution.routes, plan.routes) {
-      let own = self.costs(of: route, metres: planned.metres)
-      costs.fixed += own.fixed
-      costs.distance += own.distance
-      costs.time += own.time
-    }
+  private func certificate(_ result: RouteSearch.Result, costBound: Int?, cancelled: Bool) -> Certificate {
+    let objective = result.verdict.objective
+    let costs = result.verdict.solution.routes.reduce(RouteTask.Costs()) { $0 + task.costs(of: $1) }
     let preference = objective.preference + pins.lostPreference
     let cost = objective.cost
     // A plan that costs nothing is proved without any search.
@@ -93,8 +70,8 @@ extension RouteStage {
     func evidence(_ value: Int, _ bound: Int?) -> CertifiedLevel.Evidence { bound == value ? .search : .openTree }
     var levels = [
       CertifiedLevel(
-        name: .undelivered, objective: objective.undelivered, bound: proofs.undelivered,
-        floor: proofs.shortage.reduce(0, +), boundEvidence: evidence(objective.undelivered, proofs.undelivered)),
+        name: .undelivered, objective: objective.undelivered, bound: proofs.unserved,
+        floor: proofs.shortage.dropFirst(RouteLoads.dimension(good: 0)).reduce(0, +), boundEvidence: evidence(objective.undelivered, proofs.unserved)),
       CertifiedLevel(name: .cost, objective: cost, bound: bound, floor: 0, boundEvidence: evidence(cost, bound)),
     ]
     if pins.hasPreference {
@@ -107,8 +84,8 @@ extension RouteStage {
     let stop: Certificate.StopReason
     switch result.stop {
     case _ where proved: stop = .proved
-    case .goalReached, .iterationLimit: stop = .iterationLimit
-    case .deadline: stop = cancelled ? .interrupted : .timeLimit
+    case .iterationLimit: stop = .iterationLimit
+    case .timeLimit, .interrupted: stop = cancelled ? .interrupted : .timeLimit
     }
     return Certificate(
       levels: levels, solutionStatus: proved ? .optimal : .feasible, stopReason: stop,

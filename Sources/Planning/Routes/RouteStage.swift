@@ -9,12 +9,12 @@ import Units
 public struct RouteStage: Sendable {
   let district: District
   let zone: ZoneClock
-  let problem: SupplyProblem
+  let task: RouteTask
   let demands: [RouteDemand]
   let fleet: RouteFleet
   let places: RoutePlaces
   let pins: RoutePins
-  let proofs: SupplyProofs
+  let proofs: RouteProofs
 
   /// With `assumeCrews` every vehicle has its crew, and drivers and loaders are left out; else those of the roster.
   public init(
@@ -27,16 +27,20 @@ public struct RouteStage: Sendable {
     demands = RouteDemands(district: district, zone: zone).all(distribution)
     fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
     places = RoutePlaces(district: district, demands: demands)
-    var problem = SupplyProblem(
-      district: district, zone: zone, origin: origin, demands: demands, fleet: fleet, places: places)
-    do { try problem.validate() } catch { throw .defect(error) }
+    var problem: RoutingProblem
+    do {
+      problem = try RoutingProblem(
+        district: district, zone: zone, origin: origin, demands: demands, fleet: fleet, places: places)
+    } catch { throw .defect(error) }
     do { pins = try RoutePins(district: district, demands: demands, fleet: fleet, problem: problem) } catch {
       throw .frozen(error)
     }
-    problem.pins = pins.compiled
-    self.problem = problem
-    proofs = SupplyProofs(problem)
-    if let conflict = pins.conflictFound(in: problem, district: district) { throw .frozen(conflict) }
+    problem.bonds = pins.bonds
+    problem.divideForBonds()
+    do { try problem.validate() } catch { throw .defect(error) }
+    task = RouteTask(problem: problem, prices: fleet.prices(district), wishes: pins.wishes)
+    proofs = RouteProofs(problem)
+    if let conflict = pins.conflictFound(in: task, district: district) { throw .frozen(conflict) }
   }
 
   /// Whether anything has to be brought anywhere.
@@ -46,7 +50,7 @@ public struct RouteStage: Sendable {
   ///
   /// However small the budget, the outcome is a valid plan; what was not placed in time is a gap.
   public func heuristic(budget: Budget, seed: UInt64) -> RouteOutcome {
-    let result = SupplySearch(problem).run(from: nil, budget: budget, seed: seed)
+    let result = RouteSearch(task).run(budget: budget, seed: seed)
     return outcome(result, costBound: nil, cancelled: budget.deadline.cancellation.isCancelled)
   }
 }
@@ -72,9 +76,9 @@ extension RouteStage {
 public struct RouteOutcome: Sendable {
   public var plan: RoutePlan
   public var certificate: Certificate
-  let solution: SupplySolution
+  let solution: RoutingSolution
 
-  init(plan: RoutePlan, certificate: Certificate, solution: SupplySolution) {
+  init(plan: RoutePlan, certificate: Certificate, solution: RoutingSolution) {
     self.plan = plan
     self.certificate = certificate
     self.solution = solution
@@ -85,6 +89,6 @@ public struct RouteOutcome: Sendable {
 public enum RouteStageError: Error, Sendable, Hashable {
   case frozen(FrozenConflict)
   /// Numbers beyond what can be added up safely.
-  case defect(SupplyDefect)
+  case defect(RoutingDefect)
   case timeZone(String)
 }
