@@ -18,9 +18,9 @@ struct RouteDraft: Sendable {
   }
   var routes: [Route]
 
-  /// Deliveries to one client that follow each other are one.
-  init(_ solution: RoutingSolution, _ problem: RoutingProblem) {
-    routes = solution.routes.map { route in
+  /// Deliveries to one client that follow each other are one, but for the routes named.
+  init(_ solution: RoutingSolution, _ problem: RoutingProblem, apart: Set<Int> = []) {
+    routes = solution.routes.enumerated().map { index, route in
       var trips: [Trip] = []
       var trip = Trip(depot: problem.vehicles[route.vehicle].start, begin: route.start, stops: [])
       for stop in route.stops {
@@ -29,12 +29,13 @@ struct RouteDraft: Sendable {
           trips.append(trip)
           trip = Trip(depot: depot, begin: stop.begin, stops: [])
         case .deliver(let client, let units):
-          if let last = trip.stops.last, last.client == client {
+          if !apart.contains(index), let last = trip.stops.last, last.client == client {
             trip.stops[trip.stops.count - 1].units += units
           } else {
             trip.stops.append(Stop(client: client, units: units))
           }
-        case .visit(let client): trip.stops.append(Stop(client: client, units: problem.clients[client].delivery.first ?? 0))
+        case .visit(let client):
+          trip.stops.append(Stop(client: client, units: problem.clients[client].delivery.first ?? 0))
         case .rest: break
         }
       }
@@ -67,10 +68,12 @@ struct RouteDraft: Sendable {
       for stop in trip.stops where stop.units > 0 {
         let there = problem.clients[stop.client].location
         let arrival = clock + problem.travel.duration(here, there)
+        // A second stop at a place waits for as long as the vehicle's fixed time there.
+        let begin = stops.last?.action.client == stop.client ? arrival + vehicle.stopTime : arrival
         let departure = arrival + vehicle.stopTime + vehicle.timePerUnit * stop.units
         stops.append(
           .init(
-            action: .deliver(client: stop.client, units: stop.units), arrival: arrival, begin: arrival,
+            action: .deliver(client: stop.client, units: stop.units), arrival: arrival, begin: begin,
             departure: departure))
         (clock, here) = (departure, there)
       }
@@ -78,6 +81,14 @@ struct RouteDraft: Sendable {
     guard let start else { return nil }
     let end = clock + problem.travel.duration(here, problem.depots[vehicle.end].location)
     return .init(vehicle: route.vehicle, start: start, end: end, stops: stops)
+  }
+
+  /// Routes on which deliveries to one client follow each other.
+  static func apart(_ solution: RoutingSolution) -> [Int] {
+    solution.routes.indices.filter { index in
+      let stops = solution.routes[index].stops
+      return zip(stops, stops.dropFirst()).contains { $0.action.client != nil && $0.action.client == $1.action.client }
+    }
   }
 
   /// Takes off what comes too late to count: of the packs that are missing at a client's worst moment, none come after.

@@ -56,13 +56,27 @@ struct RouteSearch: Sendable {
     b.isValid && b.objective < a.objective ? b : a
   }
 
-  /// The engine's plan as one of packs: stops at one client put together, nothing too late, nothing left that fits.
+  /// The engine's plan as one of packs: nothing comes too late, nothing stays that fits. Deliveries to one client that
+  /// follow each other are one step, or each pays for a stop where that is better: then the first is done sooner.
   private func read(_ solution: RoutingSolution, _ kinds: RouteKinds) -> RouteTask.Verdict {
-    var draft = RouteDraft(kinds.named(solution), task.problem)
-    draft.dropLate(task.problem)
-    var topUp = RouteTopUp(task, draft, task.verdict(draft.solution(task.problem)))
+    let named = kinds.named(solution)
+    var apart: Set<Int> = []
+    var (draft, verdict) = timely(named, apart)
+    for route in RouteDraft.apart(named) {
+      let (other, better) = timely(named, apart.union([route]))
+      guard better.isValid, !verdict.isValid || better.objective < verdict.objective else { continue }
+      apart.insert(route)
+      (draft, verdict) = (other, better)
+    }
+    var topUp = RouteTopUp(task, draft, verdict)
     topUp.run()
     return topUp.verdict
+  }
+
+  private func timely(_ named: RoutingSolution, _ apart: Set<Int>) -> (RouteDraft, RouteTask.Verdict) {
+    var draft = RouteDraft(named, task.problem, apart: apart)
+    draft.dropLate(task.problem)
+    return (draft, task.verdict(draft.solution(task.problem)))
   }
 }
 

@@ -31,6 +31,7 @@ extension RouteStage {
     for (number, stop) in route.stops.enumerated() {
       let location: PlaceID
       let type: RouteStep.StepType
+      var service = stop.begin
       var job: String?
       switch stop.action {
       case .load(let depot):
@@ -42,13 +43,15 @@ extension RouteStage {
       case .deliver(let demand, let packs):
         (location, type, job) = (demands[demand].place, .deliver, demands[demand].id)
         onBoard[demands[demand].good] -= packs
+        // Every step has its own fixed time, also where the vehicle has not moved since the last.
+        service = stop.departure - vehicle.unloadFixed.rawValue - vehicle.unloadPerPack.rawValue * packs
       case .visit, .rest: continue
       }
       var load: [String: Int] = [:]
       for good in onBoard.indices where onBoard[good] > 0 { load[district.goods[good].id.text] = onBoard[good] }
       steps.append(
         RouteStep(
-          type: type, location: location, job: job, arrival: moment(stop.arrival), service: moment(stop.begin),
+          type: type, location: location, job: job, arrival: moment(stop.arrival), service: moment(service),
           departure: moment(stop.departure), load: load))
     }
     let end = moment(route.end)
