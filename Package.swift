@@ -90,7 +90,7 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Units", "Districts", "Formats", "Planning", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
+        "Units", "Districts", "Formats", "Planning", "Routing", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["Districts", "Formats", "SchemaChecking", "lastmetre"]),
   ],

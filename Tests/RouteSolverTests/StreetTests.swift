@@ -272,7 +272,8 @@ struct StreetTests {
     #expect(faults { problem, _ in problem.depots[0].supplies[0].ready = 20_000 } == [.stock(depot: 0)])
     #expect(faults { problem, _ in problem.clients[0].needs[0].by = -5000 } == [.late(client: 0)])
     #expect(faults { problem, _ in problem.clients[0].part = nil }.contains(.parts(client: 0)))
-    #expect(faults { _, solution in solution.routes[0].stops[1].action = .visit(client: 0) }.contains(.parts(client: 0)))
+    #expect(
+      faults { _, solution in solution.routes[0].stops[1].action = .visit(client: 0) }.contains(.parts(client: 0)))
     #expect(
       faults { _, solution in solution.routes[0].stops[1].action = .deliver(client: 0, units: 6) }
         .isSuperset(of: [.parts(client: 0), .stock(depot: 0)]))

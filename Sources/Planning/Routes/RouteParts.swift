@@ -4,18 +4,20 @@ import Routing
 extension RoutingProblem {
   /// Parts of all clients together stay below this: each is a choice of the search's.
   private static let mostParts = 3000
-  /// Parts of a vehicle's load.
+  /// Parts of the smallest vehicle's load: about so many, and where all vehicles hold whole numbers of them from the
+  /// least to the most.
   private static let fineness = 12
+  private static let leastFineness = 8
+  private static let mostFineness = 20
 
-  /// Gives every client its part: the same number of packs for all, of which vehicles hold a whole number where that is
-  /// possible, and a dozen or so; a small client comes at once where nothing can be gained by cutting it.
+  /// Gives every client its part: the same number of packs for all, of which every vehicle holds a whole number where
+  /// that is possible, a dozen or so; a small client with one deadline comes at once.
   mutating func setParts() {
     let part = commonPart()
-    let short = RouteShortage(self)
     for index in clients.indices {
       let all = clients[index].delivery[0]
       let smallest = smallestFitting(index)
-      let isWhole = clients[index].needs.count == 1 && all * 10 <= smallest && !short.concerns(clients[index])
+      let isWhole = clients[index].needs.count == 1 && all * 10 <= smallest
       clients[index].part = isWhole ? max(1, all) : min(max(1, all), part)
     }
   }
@@ -39,30 +41,13 @@ extension RoutingProblem {
     let capacities = Set(vehicles.compactMap(\.capacity.first).filter { $0 > 0 })
     guard let smallest = capacities.min() else { return 1 }
     let common = capacities.reduce(0, RouteLoads.divisor)
-    let isFit = common * 20 >= smallest && common * 8 <= smallest
-    var part = isFit ? common : max(1, smallest / Self.fineness)
+    let fitting = (1...Self.mostFineness).filter { common % $0 == 0 }.map { common / $0 }
+      .filter { $0 * Self.mostFineness >= smallest && $0 * Self.leastFineness <= smallest }
+    var part =
+      fitting.min { abs($0 * Self.fineness - smallest) < abs($1 * Self.fineness - smallest) }
+      ?? max(1, smallest / Self.fineness)
     func count(_ part: Int) -> Int { clients.reduce(0) { $0 + ($1.delivery[0] + part - 1) / part } }
     while count(part) > max(Self.mostParts, clients.count), part < 1 << 30 { part *= 2 }
     return part
-  }
-}
-
-/// Goods of which there is not enough for everybody.
-struct RouteShortage {
-  private let isShort: [Bool]
-
-  init(_ problem: RoutingProblem) {
-    isShort = (0..<problem.loadCount).map { load in
-      guard load >= RouteLoads.dimension(good: 0) else { return false }
-      let wanted = problem.clients.reduce(0) { $0 + (load < $1.delivery.count ? $1.delivery[load] : 0) }
-      let there = problem.depots.indices.reduce(0) { sum, depot in
-        sum + (problem.stock(depot: depot, load: load) ?? 0)
-      }
-      return wanted > there
-    }
-  }
-
-  func concerns(_ client: RoutingProblem.Client) -> Bool {
-    client.delivery.indices.contains { client.delivery[$0] > 0 && isShort[$0] }
   }
 }

@@ -12,6 +12,8 @@ struct RouteSearch: Sendable {
     var stop: RouteEngine.Stop
   }
 
+  /// Of the time for a search, for the engine; the rest is for what it leaves open.
+  private static let shareOfEngine = 0.98
   /// Of the budget, where there are wishes.
   private static let shareForWishes = 0.15
 
@@ -26,14 +28,14 @@ struct RouteSearch: Sendable {
     let share = task.wishes.isEmpty ? 1 : 1 - Self.shareForWishes
     let kinds = RouteKinds(task.problem)
     let first = engine(kinds, begun, budget.portion(share), threads, seed, isEnough)
-    var best = wished(min(begun, read(first.solution, kinds)), kinds)
+    var best = wished(min(begun, read(first.solution, kinds, until: budget.deadline)), kinds)
     guard best.objective.preference > 0, !budget.deadline.isOver else { return Result(verdict: best, stop: first.stop) }
     let bound = bindingWishes(best)
     let boundKinds = RouteKinds(bound.problem)
     let kept = without(best, where: { isUnwished($0, $1) })
     let second = engine(
       boundKinds, kept, budget.rest(after: share), threads, seed &+ 1, { _ in false })
-    best = min(best, read(second.solution, boundKinds))
+    best = min(best, read(second.solution, boundKinds, until: budget.deadline))
     return Result(verdict: best, stop: second.stop)
   }
 
@@ -42,7 +44,8 @@ struct RouteSearch: Sendable {
     _ isEnough: @escaping @Sendable (RouteObjective) -> Bool
   ) -> RouteEngine.Answer {
     let enough = Cancellation(parent: budget.deadline.cancellation)
-    let deadline = Deadline(clock: budget.deadline.clock, end: budget.deadline.end, cancellation: enough)
+    let deadline = Deadline(
+      clock: budget.deadline.clock, end: budget.deadline.portion(Self.shareOfEngine).end, cancellation: enough)
     let known = start.solution.routes.isEmpty ? nil : kinds.unnamed(start.solution)
     return RouteEngine(kinds.problem).run(
       from: known, budget: Budget(deadline: deadline, iterations: budget.iterations), threads: threads, seed: seed
@@ -58,7 +61,7 @@ struct RouteSearch: Sendable {
 
   /// The engine's plan as one of packs: nothing comes too late, nothing stays that fits. Deliveries to one client that
   /// follow each other are one step, or each pays for a stop where that is better: then the first is done sooner.
-  private func read(_ solution: RoutingSolution, _ kinds: RouteKinds) -> RouteTask.Verdict {
+  private func read(_ solution: RoutingSolution, _ kinds: RouteKinds, until deadline: Deadline) -> RouteTask.Verdict {
     let named = kinds.named(solution)
     var apart: Set<Int> = []
     var (draft, verdict) = timely(named, apart)
@@ -68,7 +71,7 @@ struct RouteSearch: Sendable {
       apart.insert(route)
       (draft, verdict) = (other, better)
     }
-    var topUp = RouteTopUp(task, draft, verdict)
+    var topUp = RouteTopUp(task, draft, verdict, until: deadline)
     topUp.run()
     return topUp.verdict
   }

@@ -74,7 +74,8 @@ extension RouteStage {
     var levels = [
       CertifiedLevel(
         name: .undelivered, objective: objective.undelivered, bound: proofs.unserved,
-        floor: proofs.shortage.dropFirst(RouteLoads.dimension(good: 0)).reduce(0, +), boundEvidence: evidence(objective.undelivered, proofs.unserved)),
+        floor: proofs.shortage.dropFirst(RouteLoads.dimension(good: 0)).reduce(0, +),
+        boundEvidence: evidence(objective.undelivered, proofs.unserved)),
       CertifiedLevel(name: .cost, objective: cost, bound: bound, floor: 0, boundEvidence: evidence(cost, bound)),
     ]
     if pins.hasPreference {

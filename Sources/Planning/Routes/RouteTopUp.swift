@@ -1,21 +1,26 @@
 import Routing
+import Units
 
 /// Brings what parts left open, pack by pack, on trips that there are.
 ///
 /// Parts are coarse: the last packs of a vehicle's room, of a good's stock or of the time before a moment can be fewer
-/// than one. O(open clients × trips) trials at most, each a judgement; `trialLimit` in all.
+/// than one. O(open clients × trips) trials, each a judgement; `trialLimit` at most, and none after the deadline.
 struct RouteTopUp {
   private let task: RouteTask
   private var draft: RouteDraft
   private(set) var verdict: RouteTask.Verdict
+  private let deadline: Deadline
   private var trials = 0
   private static let trialLimit = 400
 
-  init(_ task: RouteTask, _ draft: RouteDraft, _ verdict: RouteTask.Verdict) {
+  init(_ task: RouteTask, _ draft: RouteDraft, _ verdict: RouteTask.Verdict, until deadline: Deadline) {
+    self.deadline = deadline
     self.task = task
     self.draft = draft
     self.verdict = verdict
   }
+
+  private var canTry: Bool { trials < Self.trialLimit && !deadline.isOver }
 
   mutating func run() {
     guard verdict.isValid, verdict.objective.undelivered > 0 else { return }
@@ -27,7 +32,7 @@ struct RouteTopUp {
         for route in draft.routes.indices {
           for trip in draft.routes[route].trips.indices where draft.routes[route].trips[trip].units > 0 {
             let stop = draft.routes[route].trips[trip].stops.firstIndex { $0.client == client && $0.units > 0 }
-            guard (stop != nil) == isThere, verdict.missing[client] > 0, trials < Self.trialLimit else { continue }
+            guard (stop != nil) == isThere, verdict.missing[client] > 0, canTry else { continue }
             raise(client, route, trip, stop)
           }
         }
@@ -38,7 +43,7 @@ struct RouteTopUp {
   /// As many packs as can be added at a stop, or at a new one at the trip's end.
   private mutating func raise(_ client: Int, _ route: Int, _ trip: Int, _ stop: Int?) {
     var step = min(verdict.missing[client], room(for: client, route, trip))
-    while step > 0, verdict.missing[client] > 0, trials < Self.trialLimit {
+    while step > 0, verdict.missing[client] > 0, canTry {
       var next = draft
       let there = stop ?? next.routes[route].trips[trip].stops.firstIndex { $0.client == client && $0.units > 0 }
       if let there {

@@ -77,7 +77,9 @@ extension RoutingProblem {
       travel: places.travel(home + demands.map { places.index[$0.place] ?? 0 }),
       depots: district.depots.indices.map { Depot(district, row: $0, zone, loads, clock) },
       clients: demands.indices.map { Client(demands[$0], location: home.count + $0, loads, clock) }, vehicles: [])
-    let sources = depots.indices.filter { depots[$0].supplies.count > 0 || depots[$0].stock?.dropFirst(2).contains { $0 > 0 } ?? true }
+    let sources = depots.indices.filter {
+      depots[$0].supplies.count > 0 || depots[$0].stock?.dropFirst(2).contains { $0 > 0 } ?? true
+    }
     let rows = Dictionary(district.depots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var gates: [Int: Int] = [:]
     for member in fleet.members {
@@ -116,7 +118,10 @@ extension RoutingProblem {
       guard !first, !second, !third else { throw .overflow }
       exact.append((fixed, distance, time))
     }
-    var unit = max(1, exact.reduce(0) { RouteLoads.divisor(RouteLoads.divisor(RouteLoads.divisor($0, $1.fixed), $1.distance), $1.time) })
+    var unit = max(
+      1,
+      exact.reduce(0) { RouteLoads.divisor(RouteLoads.divisor(RouteLoads.divisor($0, $1.fixed), $1.distance), $1.time) }
+    )
     while true {
       for index in vehicles.indices {
         vehicles[index].fixedCost = exact[index].fixed / unit

@@ -42,7 +42,9 @@ public struct RouteObservation {
     if able.contains(where: { used[$0] < problem.vehicles[$0].count && fits(client, alone: $0) }) { return .curve }
     let isAtLimit = able.allSatisfy { vehicle in
       used[vehicle] >= problem.vehicles[vehicle].count
-        && trips.allSatisfy { $0.vehicle != vehicle || $0.next != nil || $0.number >= problem.vehicles[vehicle].maximumTrips }
+        && trips.allSatisfy {
+          $0.vehicle != vehicle || $0.next != nil || $0.number >= problem.vehicles[vehicle].maximumTrips
+        }
     }
     return isAtLimit ? .trips : .hours
   }
@@ -70,7 +72,9 @@ public struct RouteObservation {
     let loaded = problem.depots[trip.depot].loadPerUnit
     guard trip.loaded + loaded <= problem.depots[trip.depot].hours.to else { return false }
     let place = problem.clients[client].location
-    if trip.last == place { return trip.departure + loaded + vehicle.timePerUnit + trip.onward(problem) <= trip.limit(problem) }
+    if trip.last == place {
+      return trip.departure + loaded + vehicle.timePerUnit + trip.onward(problem) <= trip.limit(problem)
+    }
     let way = problem.travel.isReachable(trip.last, place) && problem.travel.isReachable(place, trip.target(problem))
     let departure =
       trip.departure + loaded + problem.travel.duration(trip.last, place) + vehicle.stopTime + vehicle.timePerUnit
