@@ -17,8 +17,9 @@ extension RoutingProblem {
     for index in clients.indices {
       let all = clients[index].delivery[0]
       let smallest = smallestFitting(index)
-      let isWhole = clients[index].needs.count == 1 && all * 10 <= smallest
-      clients[index].part = isWhole ? max(1, all) : min(max(1, all), part)
+      let isWhole = smallest == 0 || clients[index].needs.count == 1 && all * 10 <= smallest
+      // Of heavy packs a vehicle holds fewer.
+      clients[index].part = max(1, isWhole ? all : min(all, part, smallest / Self.leastFineness))
     }
   }
 
