@@ -13,13 +13,15 @@ extension RoutingProblem {
   /// Gives every client its part: the same number of packs for all, of which every vehicle holds a whole number where
   /// that is possible, a dozen or so; a small client with one deadline comes at once.
   mutating func setParts() {
+    let lightest = vehicles.compactMap(\.capacity.first).filter { $0 > 0 }.min() ?? 0
     let part = commonPart()
     for index in clients.indices {
       let all = clients[index].delivery[0]
       let smallest = smallestFitting(index)
       let isWhole = smallest == 0 || clients[index].needs.count == 1 && all * 10 <= smallest
       // Of heavy packs a vehicle holds fewer.
-      clients[index].part = max(1, isWhole ? all : min(all, part, smallest / Self.leastFineness))
+      let most = smallest < lightest ? smallest / Self.leastFineness : smallest
+      clients[index].part = max(1, isWhole ? all : min(all, part, most))
     }
   }
 
