@@ -40,18 +40,18 @@ import Units
 
   @Test("Parts divide all capacities where a common divisor is about a twelfth of the smallest")
   func partsDivideCapacities() {
-    func part(_ capacities: [Int]) -> Int? {
-      var problem = problem(clients: [100_000], capacities: capacities)
-      problem.depots[0].stock?[2] = 1 << 30
+    func part(_ packs: Int, _ capacities: [Int]) -> Int? {
+      var problem = problem(clients: [packs], capacities: capacities)
       problem.setParts()
       return problem.clients[0].part
     }
     // Divisors of 100 from 400 ÷ 20 to 400 ÷ 8: 20, 25, 50; 33 would be a twelfth.
-    #expect(part([900, 600, 500, 400]) == 25)
-    // No common divisor but 1: 101 ÷ 12; 100,000 ÷ 8 parts are too many, so 16 and more.
-    #expect(part([101, 103]) == 64)
-    // A part is never more than a vehicle holds.
-    #expect(part([7]) == 7)
+    #expect(part(10_000, [900, 600, 500, 400]) == 25)
+    // No common divisor but 1: 101 ÷ 12.
+    #expect(part(10_000, [101, 103]) == 8)
+    // More than 3,000 parts are too many: 10,000 ÷ 4 = 2,500; but none is more than a vehicle holds.
+    #expect(part(10_000, [7]) == 4)
+    #expect(part(100_000, [7]) == 7)
   }
 
   @Test("A small demand comes at once, unless it is needed bit by bit")

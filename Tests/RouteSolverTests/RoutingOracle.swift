@@ -88,7 +88,7 @@ struct RoutingOracle {
         let release = trips[trip].compactMap { problem.clients[$0].release }.max() ?? 0
         (next, service) = (problem.depots[depot].location, loading(depot, trip))
         begin = { max($0, problem.depots[depot].hours.from, release) }
-      case .rest: return nil
+      case .rest, .deliver: return nil
       }
       guard problem.travel.isReachable(here, next) else { return nil }
       let arrival = clock + problem.travel.duration(here, next)

@@ -45,8 +45,8 @@ enum Street {
   struct Outcome {
     var solution: RoutingSolution
     var judgement: RoutingJudgement
-    var missing: [Int] { missing }
-    var cost: Int { cost }
+    var missing: [Int] { judgement.missing }
+    var cost: Int { judgement.objective.cost }
   }
   static func solve(_ problem: RoutingProblem, iterations: Int = 600) throws -> Outcome {
     try problem.validate()
