@@ -53,7 +53,7 @@ struct DistrictExactTests {
       let problem = Self.tiny(seed)
       try problem.validate()
       let best = AllDistrictPlans(problem, grain: 10).best
-      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 400), seed: seed)
+      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 4000), seed: seed)
       let judgement = problem.judge(answer.solution)
       #expect(judgement.faults == [])
       #expect(judgement.objective == answer.objective)

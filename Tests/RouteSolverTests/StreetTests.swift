@@ -48,7 +48,7 @@ enum Street {
     var missing: [Int] { judgement.missing }
     var cost: Int { judgement.objective.cost }
   }
-  static func solve(_ problem: RoutingProblem, iterations: Int = 600) throws -> Outcome {
+  static func solve(_ problem: RoutingProblem, iterations: Int = 4000) throws -> Outcome {
     try problem.validate()
     let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: iterations), seed: 3)
     let judgement = problem.judge(answer.solution)
