@@ -1,7 +1,8 @@
+import RouteSolver
 import Routing
 import Units
 
-/// Brings what parts left open, pack by pack, on trips that there are.
+/// Brings what parts left open, pack by pack, on trips that there are and on new ones.
 ///
 /// Parts are coarse: the last packs of a vehicle's room, of a good's stock or of the time before a moment can be fewer
 /// than one. O(open clients × trips) trials, each a judgement; `trialLimit` at most, and none after the deadline.
@@ -35,6 +36,27 @@ struct RouteTopUp {
             guard (stop != nil) == isThere, verdict.missing[client] > 0, canTry else { continue }
             raise(client, route, trip, stop)
           }
+        }
+      }
+      addTrips(for: client)
+    }
+  }
+
+  /// Packs on a trip of their own at the end of a vehicle's day, loaded as soon as it comes or when goods come in.
+  private mutating func addTrips(for client: Int) {
+    let problem = task.problem
+    for vehicle in problem.vehicles.indices where problem.vehicles[vehicle].count > 0 {
+      for depot in problem.loadingDepots(vehicle: vehicle) {
+        let moments = [problem.depots[depot].hours.from] + problem.depots[depot].supplies.map(\.ready)
+        for begin in Set(moments).sorted() where verdict.missing[client] > 0 && canTry {
+          var index = draft.routes.firstIndex { $0.vehicle == vehicle }
+          if index == nil {
+            draft.routes.append(.init(vehicle: vehicle, trips: []))
+            index = draft.routes.count - 1
+          }
+          guard let route = index else { continue }
+          draft.routes[route].trips.append(.init(depot: depot, begin: begin, stops: []))
+          raise(client, route, draft.routes[route].trips.count - 1, nil)
         }
       }
     }
