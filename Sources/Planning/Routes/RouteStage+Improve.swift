@@ -33,7 +33,8 @@ extension RouteStage {
 
   private static let shareOfBound = 0.15
 
-  private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget, share: Double = 0.2) -> Int? {
+  private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget, share: Double = 0.2) -> Int?
+  {
     guard isNeeded else { return 0 }
     return SupplyBound(boundInput).cost(
       undelivered: undelivered, solver: solver, deadline: budget.deadline.portion(share),
