@@ -222,9 +222,7 @@ struct StreetTests {
     steeper.clients[0].needs = [.init(by: 550, units: 12), .init(by: 1500, units: 20)]
     // Two packs of the first step come too late and are left out.
     let result = try Street.solve(steeper)
-    withKnownIssue("The second trip's eight packs are not found", isIntermittent: true) {
-      #expect(result.missing == [2])
-    }
+    #expect(result.missing == [2])
     #expect(Street.causes(steeper, result) == [.curve])
   }
 

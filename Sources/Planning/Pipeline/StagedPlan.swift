@@ -186,7 +186,9 @@ struct StagedPlan: Sendable {
     routes = start
     if improving {
       routes = step(.routes, "improve") {
-        stage.improve(from: start, solver: solver, budget: budget(share: 0.97), seed: request.seed)
+        stage.improve(
+          from: start, solver: solver, budget: budget(share: 0.97), threads: hasTwoThreads ? request.threads : 1,
+          seed: request.seed)
       }
     }
     tell(.routes, routes?.certificate)

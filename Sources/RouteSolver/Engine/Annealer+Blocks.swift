@@ -30,7 +30,10 @@ extension Annealer {
         if isStep, cost > threshold { return false }
         guard let block = findBlock(queue) else {
           if isStep, threshold < EngineFacts.never { return false }
-          break
+          // Those that are due first come too late for anybody; the others may not.
+          let due = facts.due[queue[0]]
+          queue.removeAll { facts.due[$0] == due }
+          continue
         }
         if !isStep { undo.clear() }
         let before = cost
