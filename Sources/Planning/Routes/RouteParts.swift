@@ -5,13 +5,13 @@ extension RoutingProblem {
   /// Parts of all clients together stay below this: each is a choice of the search's.
   private static let mostParts = 3000
   /// Parts of the smallest vehicle's load: about so many, and where all vehicles hold whole numbers of them from the
-  /// least to the most. Finer parts fill vehicles better, and make every step of the search longer.
-  private static let fineness = 8
-  private static let leastFineness = 4
-  private static let mostFineness = 16
+  /// least to the most.
+  private static let fineness = 12
+  private static let leastFineness = 8
+  private static let mostFineness = 20
 
   /// Gives every client its part: the same number of packs for all, of which every vehicle holds a whole number where
-  /// that is possible, eight or so; a small client with one deadline comes at once.
+  /// that is possible, a dozen or so; a small client with one deadline comes at once.
   mutating func setParts() {
     let lightest = vehicles.compactMap(\.capacity.first).filter { $0 > 0 }.min() ?? 0
     let part = commonPart()
