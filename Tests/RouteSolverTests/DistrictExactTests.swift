@@ -48,7 +48,7 @@ struct DistrictExactTests {
     var equal = 0
     var sameFirstLevel = 0
     var served = 0
-    let count = 30
+    let count = 20
     for seed in 0..<UInt64(count) {
       let problem = Self.tiny(seed)
       try problem.validate()
