@@ -257,7 +257,6 @@ final class EngineFacts: @unchecked Sendable {
   @inline(__always) func kindCount(_ kind: Int) -> Int { kindNumbers[kind].count }
   @inline(__always) func distanceCost(_ kind: Int) -> Int { kindNumbers[kind].distanceCost }
   @inline(__always) func maximumStops(_ kind: Int) -> Int { kindNumbers[kind].maximumStops }
-  @inline(__always) func skillsOf(_ kind: Int) -> UInt64 { kindNumbers[kind].skills }
   @inline(__always) func needsWalk(_ kind: Int) -> Bool { kindNumbers[kind].needsWalk }
   @inline(__always) func isSimple(_ kind: Int) -> Bool { kindNumbers[kind].isSimple }
   @inline(__always) func limitsDistance(_ kind: Int) -> Bool { kindNumbers[kind].limitsDistance }
