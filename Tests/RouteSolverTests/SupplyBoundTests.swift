@@ -9,25 +9,32 @@ import Units
 @Suite("The bound on what routes cost")
 struct SupplyBoundTests {
   static let shapes = [
-    RandomProblem(locations: 7, demands: 5, vehicles: 3, goods: 2, packs: 12, capacity: 15, steps: 3),
-    RandomProblem(
-      locations: 9, depots: 3, demands: 6, vehicles: 4, goods: 2, packs: 20, capacity: 12, span: 9000, stock: 30),
-    RandomProblem(locations: 6, depots: 1, demands: 4, vehicles: 2, packs: 10, capacity: 8, span: 8000, stock: 90),
+    RandomSupply(locations: 7, clients: 5, vehicles: 3, goods: 2, packs: 12, capacity: 15, steps: 3),
+    RandomSupply(
+      locations: 9, depots: 3, clients: 6, vehicles: 4, goods: 2, packs: 20, capacity: 12, span: 9000, stock: 30),
+    RandomSupply(locations: 6, depots: 1, clients: 4, vehicles: 2, packs: 10, capacity: 8, span: 8000, stock: 90),
+    RandomSupply(locations: 5, clients: 5, vehicles: 3, packs: 12, capacity: 10, isShared: true),
   ]
-  static func search(_ problem: SupplyProblem, _ seed: UInt64) -> SupplySearch.Result {
-    SupplySearch(problem).run(from: nil, budget: Budget(deadline: .never(), iterations: 40), seed: seed)
+  struct Found {
+    var solution: RoutingSolution
+    var judgement: RoutingJudgement
+  }
+  static func search(_ problem: RoutingProblem, _ seed: UInt64) throws -> Found {
+    try problem.validate()
+    let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 150), seed: seed)
+    return Found(solution: answer.solution, judgement: problem.judge(answer.solution))
   }
 
   @Test(
     "Every plan is a point of the program with depots apart, and costs no less there",
-    arguments: 0..<60 as Range<UInt64>)
+    arguments: 0..<40 as Range<UInt64>)
   func plansArePoints(seed: UInt64) throws {
-    let problem = Self.shapes[Int(seed % 3)].draw(seed)
-    let result = Self.search(problem, seed)
+    let problem = Self.shapes[Int(seed % 4)].draw(seed)
+    let result = try Self.search(problem, seed)
     #expect(result.judgement.faults == [])
-    let network = SupplyNetwork(problem)
+    let network = SupplyNetwork(problem, prices: problem.prices)
     guard let relaxation = SupplyRelaxation(network) else { return }
-    for missing in [result.judgement.objective.undelivered, result.judgement.objective.undelivered + 5] {
+    for missing in [result.judgement.objective.unserved, result.judgement.objective.unserved + 5] {
       let model = try relaxation.program(undelivered: missing).model.validated()
       let point = PlanPoint(problem, network, relaxation.zones, result.solution, result.judgement.missing)
       let values = model.columnName.map { point.values[$0] ?? 0 }
@@ -40,33 +47,38 @@ struct SupplyBoundTests {
   @Test(
     "It is no lower than that of the rings, and no higher than what a plan costs", arguments: 0..<30 as Range<UInt64>)
   func betweenRingsAndPlans(seed: UInt64) throws {
-    let problem = Self.shapes[Int(seed % 3)].draw(seed)
-    let objective = Self.search(problem, seed).judgement.objective
-    let bound = SupplyBound(problem).cost(
-      undelivered: objective.undelivered, solver: GLPKSolver(), deadline: .never(), nodeLimit: 500)
+    let problem = Self.shapes[Int(seed % 4)].draw(seed)
+    let objective = try Self.search(problem, seed).judgement.objective
+    let bound = SupplyBound(problem, prices: problem.prices).cost(
+      undelivered: objective.unserved, solver: GLPKSolver(), deadline: .never(), nodeLimit: 500)
     var options = SolveOptions()
     options.relaxed = true
-    let network = SupplyNetwork(problem)
+    let network = SupplyNetwork(problem, prices: problem.prices)
     guard !network.demands.isEmpty, !network.depots.isEmpty, !network.classes.isEmpty else { return }
     let rings = try GLPKSolver().solve(
-      RingRelaxation(network).model(undelivered: objective.undelivered), options: options)
+      RingRelaxation(network).model(undelivered: objective.unserved), options: options)
     #expect(Double(bound ?? -1) >= (rings.objective ?? 0) * (1 - 1e-4) - 1)
     #expect(bound ?? .max <= objective.cost)
   }
 
   @Test("With two depots it is no higher than the best of all plans", arguments: 0..<12 as Range<UInt64>)
-  func belowTheOptimum(seed: UInt64) {
-    var problem = ExhaustiveTests.tiny(seed)
-    // The second depot stands where the second demand is, with a pack or two of its own.
+  func belowTheOptimum(seed: UInt64) throws {
+    var problem = DistrictExactTests.tiny(seed)
+    // The second depot stands where the second client is, with a pack or two of its own.
     var other = problem.depots[0]
     other.location = 2
-    other.stock = [.init(good: 0, packs: 1 + Int(seed % 2), ready: -10)]
-    problem.depots[0].stock = [.init(good: 0, packs: 1, ready: -10)]
+    other.stock = [1 + Int(seed % 2)]
+    other.supplies = []
+    (problem.depots[0].stock, problem.depots[0].supplies) = ([1], [])
     problem.depots.append(other)
-    for vehicle in problem.vehicles.indices { problem.vehicles[vehicle].capacityPacks = min(2, 1 + vehicle) }
-    let best = ExhaustiveSearch(problem, grain: 20).best
-    let bound = SupplyBound(problem).cost(
-      undelivered: best.undelivered, solver: GLPKSolver(), deadline: .never(), nodeLimit: 2000)
+    for index in problem.vehicles.indices {
+      problem.vehicles[index].capacity = [min(2, 1 + index)]
+      problem.vehicles[index].reloadDepots = [0, 2]
+    }
+    try problem.validate()
+    let best = AllDistrictPlans(problem, grain: 20).best
+    let bound = SupplyBound(problem, prices: problem.prices).cost(
+      undelivered: best.unserved, solver: GLPKSolver(), deadline: .never(), nodeLimit: 2000)
     #expect(bound != nil)
     #expect(bound ?? .max <= best.cost, "seed \(seed)")
   }
@@ -75,10 +87,10 @@ struct SupplyBoundTests {
     "Branching on used vehicles first ends between the linear relaxation and the optimum",
     arguments: 0..<12 as Range<UInt64>)
   func usedTreeIsABound(seed: UInt64) throws {
-    let problem = Self.shapes[Int(seed % 3)].draw(seed)
-    let network = SupplyNetwork(problem)
+    let problem = Self.shapes[Int(seed % 4)].draw(seed)
+    let network = SupplyNetwork(problem, prices: problem.prices)
     guard let relaxation = SupplyRelaxation(network) else { return }
-    let undelivered = Self.search(problem, seed).judgement.objective.undelivered
+    let undelivered = try Self.search(problem, seed).judgement.objective.unserved
     let program = relaxation.program(undelivered: undelivered)
     var options = SolveOptions()
     options.nodeLimit = 300
@@ -95,30 +107,32 @@ struct SupplyBoundTests {
   }
 
   @Test("A deadline that is over leaves no bound or a right one")
-  func deadlines() {
+  func deadlines() throws {
     let problem = Self.shapes[1].draw(5)
-    let objective = Self.search(problem, 5).judgement.objective
+    let objective = try Self.search(problem, 5).judgement.objective
     for seconds in [0, 0.001, 0.01] {
-      let bound = SupplyBound(problem).cost(
-        undelivered: objective.undelivered, solver: GLPKSolver(), deadline: .after(seconds: seconds), nodeLimit: nil)
+      let bound = SupplyBound(problem, prices: problem.prices).cost(
+        undelivered: objective.unserved, solver: GLPKSolver(), deadline: .after(seconds: seconds), nodeLimit: nil)
       #expect(bound ?? 0 <= objective.cost)
     }
   }
 
   @Test("A lone vehicle with one trip has delivered by any moment what its clock allows")
-  func mostDeliveredByAMoment() {
-    var vehicle = SupplyProblem.Vehicle(start: 0, end: 0, capacityPacks: 10, from: 100, to: 9000)
-    vehicle.unloadFixed = 30
-    vehicle.unloadPerPack = 2
-    let problem = SupplyProblem(
-      locationCount: 2, metres: [0, 50, 50, 0], seconds: [0, 200, 200, 0], goods: [.init()],
-      depots: [
-        .init(
-          location: 0, open: 0, close: 9000, docks: 1, loadFixed: 70, loadPerPack: 3,
-          stock: [.init(good: 0, packs: 40, ready: 150)])
-      ],
-      demands: [.init(location: 1, good: 0, weight: 1, curve: [.init(by: 2000, packs: 40)])], vehicles: [vehicle])
-    let network = SupplyNetwork(problem)
+  func mostDeliveredByAMoment() throws {
+    var depot = RoutingProblem.Depot(location: 0, hours: .init(from: 0, to: 9000))
+    (depot.docks, depot.loadFixed, depot.loadPerUnit) = (1, 70, 3)
+    depot.supplies = [.init(ready: 150, units: [40])]
+    var client = RoutingProblem.Client(location: 1)
+    (client.delivery, client.part, client.needs) = ([40], 1, [.init(by: 2000, units: 40)])
+    var vehicle = RoutingProblem.Vehicle(count: 1, capacity: [10], start: 0, end: 0)
+    vehicle.shift = .init(from: 100, to: 9000)
+    (vehicle.stopTime, vehicle.timePerUnit, vehicle.maximumTrips) = (30, 2, 40)
+    vehicle.reloadDepots = [0]
+    let problem = RoutingProblem(
+      travel: Travel(count: 2, distances: [0, 50, 50, 0], durations: [0, 200, 200, 0]), depots: [depot],
+      clients: [client], vehicles: [vehicle])
+    try problem.validate()
+    let network = SupplyNetwork(problem, prices: problem.prices)
     // Ready 150 + 70 + 3 n + 200 + 30 + 2 n: 450 + 5 n.
     #expect(network.mostDelivered(0, by: 454) == 0)
     #expect(network.mostDelivered(0, by: 455) == 1)
@@ -129,62 +143,60 @@ struct SupplyBoundTests {
   }
 }
 
+extension RoutingProblem {
+  /// Its own costs as prices.
+  var prices: [JourneyPrice] {
+    vehicles.map {
+      JourneyPrice(fixed: $0.fixedCost, perKilometre: 1000 * $0.distanceCost, perHour: 3600 * $0.durationCost)
+    }
+  }
+}
+
 /// A plan as values of the columns of the program with depots apart, by their names.
 struct PlanPoint {
   var values: [String: Double] = [:]
 
   init(
-    _ problem: SupplyProblem, _ network: SupplyNetwork, _ zones: SupplyZones, _ solution: SupplySolution,
+    _ problem: RoutingProblem, _ network: SupplyNetwork, _ zones: SupplyZones, _ solution: RoutingSolution,
     _ missing: [Int]
   ) {
-    let stocked = problem.depots.indices.filter { problem.depots[$0].stock.contains { $0.packs > 0 } }
-    let wanted = problem.demands.indices.filter { problem.demands[$0].packs > 0 }
-    for (index, demand) in wanted.enumerated() where missing[demand] > 0 {
-      values["missing[\(index)]"] = Double(missing[demand])
+    let stocked = problem.depots.indices.filter { depot in
+      (0..<problem.loadCount).contains { problem.stock(depot: depot, load: $0) ?? 0 > 0 }
+    }
+    let wanted = problem.clients.indices.filter { problem.clients[$0].delivery[0] > 0 }
+    for (index, client) in wanted.enumerated() where missing[client] > 0 {
+      values["missing[\(index)]"] = Double(missing[client])
     }
     for route in solution.routes {
       guard let number = network.classes.firstIndex(where: { $0.members.contains(route.vehicle) }) else { continue }
       var here: Int?
       var open: [Int] = []
-      /// By good: depots of the packs on board.
-      var board = problem.goods.map { _ in [(depot: Int, packs: Int)]() }
-      func close(_ next: Int) -> String? {
-        guard let here, !open.isEmpty else { return nil }
+      func close(_ next: Int) {
+        guard let here, !open.isEmpty else { return }
         let zone = zones.order[here].first { open.contains($0) } ?? 0
-        return "trips[\(number),\(here),\(zone),\(next)]"
+        values["trips[\(number),\(here),\(zone),\(next)]", default: 0] += 1
       }
-      for step in route.steps {
-        switch step.action {
-        case .load(let depot, let packs):
-          guard packs.reduce(0, +) > 0, let index = stocked.firstIndex(of: depot) else { continue }
-          if let trip = close(index) {
-            values[trip, default: 0] += 1
-          } else if let here, here != index {
-            values["hops[\(number),\(here),\(index)]", default: 0] += 1
-          } else if here == nil {
+      for stop in route.stops {
+        switch stop.action {
+        case .load(let depot):
+          guard let index = stocked.firstIndex(of: depot) else { continue }
+          if here == nil {
             values["first[\(number),\(index)]", default: 0] += 1
             values["used[\(number)]", default: 0] += 1
           }
-          here = index
-          open = []
-          for good in packs.indices where packs[good] > 0 { board[good].append((index, packs[good])) }
-        case .deliver(let demand, var packs):
-          guard let index = wanted.firstIndex(of: demand),
+          close(index)
+          (here, open) = (index, [])
+        case .deliver(let client, let packs):
+          guard let here, let index = wanted.firstIndex(of: client),
             let zone = zones.demands.firstIndex(where: { $0.contains(index) })
           else { continue }
           open.append(zone)
           values["stops[\(number),\(zone)]", default: 0] += 1
-          let good = problem.demands[demand].good
-          while packs > 0, let load = board[good].first {
-            let part = min(packs, load.packs)
-            values["packs[\(number),\(load.depot),\(zone)]", default: 0] += Double(part)
-            packs -= part
-            board[good][0].packs -= part
-            if board[good][0].packs == 0 { board[good].removeFirst() }
-          }
+          values["packs[\(number),\(here),\(zone)]", default: 0] += Double(packs)
+        case .visit, .rest: continue
         }
       }
-      if let trip = close(stocked.count) { values[trip, default: 0] += 1 }
+      close(stocked.count)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Districts
+import RouteSolver
 import Units
 
 /// The vehicles that can be used: with a crew, and a span in which to drive.
@@ -49,10 +50,10 @@ struct RouteFleet: Sendable {
   }
 
   /// By member; metres count as costs where nothing else does.
-  func prices(_ district: District) -> [RouteTask.Price] {
+  func prices(_ district: District) -> [JourneyPrice] {
     members.map { member in
       let row = district.vehicles[member.row]
-      return RouteTask.Price(
+      return JourneyPrice(
         fixed: row.fixedCost, perKilometre: countsMetres ? 1000 : row.costPerKilometre, perHour: row.costPerHour)
     }
   }

@@ -1,4 +1,3 @@
-import Districts
 import LinearModel
 import RouteSolver
 import Routing
@@ -36,51 +35,21 @@ extension RouteStage {
   private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget, share: Double = 0.2) -> Int?
   {
     guard isNeeded else { return 0 }
-    return SupplyBound(boundInput).cost(
+    return SupplyBound(boundInput, prices: task.prices).cost(
       undelivered: undelivered, solver: solver, deadline: budget.deadline.portion(share),
       nodeLimit: budget.iterations == nil ? nil : 2000)
   }
 }
 
 extension RouteStage {
-  /// What the bound on level 2 is about.
-  private var boundInput: SupplyProblem {
-    let problem = task.problem
-    let goods = district.goods.indices
-    let count = problem.travel.count
-    var input = SupplyProblem(
-      locationCount: count, metres: problem.travel.distances, seconds: problem.travel.durations,
-      goods: district.goods.map { .init(grams: $0.grams ?? 0) },
-      depots: district.depots.indices.map { row in
-        let depot = problem.depots[row]
-        return .init(
-          location: depot.location, open: depot.hours.from, close: depot.hours.to, docks: depot.docks ?? .max,
-          loadFixed: depot.loadFixed, loadPerPack: depot.loadPerUnit,
-          stock: goods.compactMap { good in
-            let packs = problem.stock(depot: row, load: RouteLoads.dimension(good: good)) ?? 0
-            return packs > 0 ? .init(good: good, packs: packs, ready: depot.hours.from) : nil
-          })
-      },
-      demands: problem.clients.indices.map { index in
-        let client = problem.clients[index]
-        return .init(
-          location: client.location, good: demands[index].good, weight: client.weight,
-          curve: client.needs.map { .init(by: $0.by, packs: $0.units) })
-      }, vehicles: [])
-    for (index, vehicle) in problem.vehicles.enumerated() where vehicle.count > 0 {
-      var own = SupplyProblem.Vehicle(
-        start: problem.depots[vehicle.start].location, end: problem.depots[vehicle.end].location,
-        capacityPacks: vehicle.capacity[0], from: vehicle.shift.from, to: vehicle.shift.to)
-      let row = district.vehicles[fleet.members[index].row]
-      own.capacityGrams = row.capacityGrams
-      own.maximumTrips = row.maximumTrips
-      own.fixedCost = task.prices[index].fixed
-      own.costPerKilometre = task.prices[index].perKilometre
-      own.costPerHour = task.prices[index].perHour
-      own.unloadFixed = vehicle.stopTime
-      own.unloadPerPack = vehicle.timePerUnit
-      input.vehicles.append(own)
+  /// What the bound on level 2 is about. Weights that were rounded to add up safely may keep out what truly fits: then
+  /// packs alone fill a vehicle.
+  private var boundInput: RoutingProblem {
+    var problem = task.problem
+    guard !RouteLoads(district: district, demands: demands).isExact else { return problem }
+    for index in problem.vehicles.indices {
+      problem.vehicles[index].capacity = Array(problem.vehicles[index].capacity.prefix(1))
     }
-    return input
+    return problem
   }
 }

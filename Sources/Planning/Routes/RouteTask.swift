@@ -1,3 +1,4 @@
+import RouteSolver
 import Routing
 import Units
 
@@ -24,14 +25,8 @@ struct RouteTask: Sendable {
   /// One vehicle a kind, all clients in parts of packs.
   var problem: RoutingProblem
   /// By vehicle.
-  var prices: [Price]
+  var prices: [JourneyPrice]
   var wishes: [Wish] = []
-
-  struct Price: Sendable, Hashable {
-    var fixed: Int
-    var perKilometre: Int
-    var perHour: Int
-  }
 
   /// A `prefer` pin.
   struct Wish: Sendable, Hashable {

@@ -7,6 +7,8 @@ struct RouteLoads: Sendable {
   /// By good: weight of a pack, in units of `gramUnit`.
   let weights: [Int]
   let gramUnit: Int
+  /// No weight was rounded.
+  let isExact: Bool
 
   static func dimension(good: Int) -> Int { 2 + good }
 
@@ -15,7 +17,8 @@ struct RouteLoads: Sendable {
     let grams = district.goods.map { max(0, $0.grams ?? 0) }
     var unit = max(1, grams.reduce(0, Self.divisor))
     let most = demands.reduce(0.0) { $0 + Double($1.packs) * Double(grams[$1.good] / unit) }
-    if most > Double(Self.mostUnits) { unit *= Int((most / Double(Self.mostUnits)).rounded(.up)) }
+    isExact = most <= Double(Self.mostUnits)
+    if !isExact { unit *= Int((most / Double(Self.mostUnits)).rounded(.up)) }
     weights = grams.map { $0.dividedRoundingUp(by: unit) }
     gramUnit = unit
   }

@@ -38,7 +38,7 @@ struct FleetClock {
     let width = limit + 1
     clock = Array(repeating: nil, count: width * width)
     for a in 0...limit {
-      for b in 0...limit where a + b > 0 && a + b <= group.maximumTrips ?? .max {
+      for b in 0...limit where a + b > 0 && a + b <= group.maximumTrips {
         var soonest: Int?
         if a + b == 1 { soonest = first[a == 1 ? 0 : 1] }
         if a > 0, let before = clock[(a - 1) * width + b] { soonest = min(soonest ?? .max, before + back[0] + out[0]) }
@@ -94,7 +94,7 @@ extension SupplyNetwork {
     let perPack = (depots.map(\.loadPerPack).min() ?? 0) + group.unloadPerPack
     var most = 0
     var trips = 0
-    while most < packs, trips < min(packs, group.maximumTrips ?? .max) {
+    while most < packs, trips < min(packs, group.maximumTrips) {
       trips += 1
       let left = moment - there - (trips - 1) * cycle - trips * fixed
       guard left >= 0 else { break }

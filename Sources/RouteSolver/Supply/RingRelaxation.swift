@@ -71,7 +71,7 @@ struct RingRelaxation {
     }
     let used = model.addVariable(
       "used[\(number)]", kind: .integer, upper: Double(group.count), cost: Double(group.fixedCost) + group.price(start))
-    let most = min(total, group.maximumTrips ?? total)
+    let most = min(total, group.maximumTrips)
     let handling = loadFixed + group.unloadFixed
     let trips = ways.enumerated().map { ring, way in
       model.addVariable(

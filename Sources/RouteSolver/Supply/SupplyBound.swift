@@ -9,7 +9,10 @@ import Units
 public struct SupplyBound {
   private let network: SupplyNetwork
 
-  public init(_ problem: SupplyProblem) { network = SupplyNetwork(problem) }
+  /// Of a problem of clients in parts with needs; `prices` by kind of vehicle. Windows, skills and the like are left out.
+  public init(_ problem: RoutingProblem, prices: [JourneyPrice]) {
+    network = SupplyNetwork(problem, prices: prices)
+  }
 
   /// The bound over all plans that leave at most `undelivered` (weighted packs) open; nil where the solver has none.
   ///

@@ -30,7 +30,7 @@ struct SupplyNetwork: Sendable {
     var docks: Int
     var loadFixed: Int
     var loadPerPack: Int
-    /// Packs in all, by good.
+    /// Packs in all, by good; behind the goods one entry without limit.
     var stock: [Int]
   }
 
@@ -56,12 +56,12 @@ struct SupplyNetwork: Sendable {
   struct VehicleClass: Sendable {
     /// By number in the problem.
     var members: [Int]
-    /// Packs of the lightest good that fit.
+    /// Packs that fit of what fits best.
     var capacity: Int
     /// The earliest start of them all, and how long each may be away.
     var from: Int
     var span: Int
-    var maximumTrips: Int?
+    var maximumTrips: Int
     var fixedCost: Int
     var costPerKilometre: Int
     var costPerHour: Int

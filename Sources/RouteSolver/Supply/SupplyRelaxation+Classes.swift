@@ -59,7 +59,7 @@ extension SupplyRelaxation {
         row.add(-1, own.stops[zone])
       }
     }
-    let most = min(network.packs, group.maximumTrips ?? .max)
+    let most = min(network.packs, group.maximumTrips)
     _ = model.addRow("tripLimit[\(number)]", upper: 0) { row in
       for trip in own.trips { if let trip { row.add(1, trip) } }
       row.add(-Double(most), own.used)

@@ -74,7 +74,7 @@ struct SupplyRelaxation {
   private func addColumns(_ number: Int, to model: inout Model) -> ClassColumns {
     let group = network.classes[number]
     let total = network.packs
-    let most = Double(group.count) * Double(min(total, group.maximumTrips ?? total))
+    let most = Double(group.count) * Double(min(total, group.maximumTrips))
     let used = model.addVariable(
       "used[\(number)]", kind: .integer, upper: Double(group.count), cost: Double(group.fixedCost))
     let first = depots.map {
