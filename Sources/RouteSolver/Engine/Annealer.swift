@@ -56,6 +56,8 @@ struct Annealer: ~Copyable {
   /// In this step the routes torn get vehicles of kinds drawn at random, and new routes one of the kind drawn here.
   var redrawsKinds = false
   var kindDrawn = 0
+  /// Tails under way between routes.
+  var tail: [Int32] = []
 
   struct Settings: Sendable {
     /// Clients removed on average, and at most from one route.
@@ -146,6 +148,11 @@ struct Annealer: ~Copyable {
     isStuck = false
     redrawsKinds = facts.kinds.count > 1 && !facts.hasStock && random.below(Tuning.redrawRarity) == 0
     if redrawsKinds { kindDrawn = random.below(facts.kinds.count) }
+    if isStrict, facts.exchangesTails, random.below(Tuning.tailRarity) == 0 {
+      guard exchangeTails(threshold) else { return false }
+      record()
+      return true
+    }
     let limit = isStrict ? threshold : EngineFacts.never
     if facts.takesBlocks, random.below(5) > 0 { ruinBlocks() } else { ruin() }
     sortPending()

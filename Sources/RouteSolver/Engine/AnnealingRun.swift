@@ -26,6 +26,10 @@ struct AnnealingRun: ~Copyable {
   /// Share of the budget from which it cools slowly, and share of `hot` at which that begins.
   private var slowFrom = Tuning.quickShare
   private var warmth = 1.0
+  /// Routes of the plans it has come by; kept where they are to be chosen among anew.
+  private(set) var pool = RoutePool()
+  var keepsPool = false
+  private var sampledAt = Tuning.poolFrom
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
   init(_ facts: EngineFacts, seed: UInt64, budget: Budget) {
@@ -112,6 +116,7 @@ struct AnnealingRun: ~Copyable {
         }
         temperature = temperatureAt(progress)
         tell(onBetter)
+        sample(progress)
         left = Self.iterationsBetweenLooks
         if let limit = budget.iterations { left = max(1, min(left, limit - iterations)) }
       }
@@ -120,6 +125,12 @@ struct AnnealingRun: ~Copyable {
       left &-= 1
     }
     tell(onBetter)
+  }
+
+  private mutating func sample(_ progress: Double) {
+    guard keepsPool, progress >= sampledAt, annealer.absentRequired == 0 else { return }
+    sampledAt = progress + 1 / Tuning.poolSamples
+    pool.take(annealer.store, facts)
   }
 
   /// How warm the best plan gets again: few iterations a client do not make good what much heat destroys. Where moments

@@ -25,6 +25,8 @@ final class EngineFacts: @unchecked Sendable {
   let hasDuePieces: Bool
   /// Pieces go in and out by stops and trips.
   let takesBlocks: Bool
+  /// Tails of routes may change vehicles.
+  let exchangesTails: Bool
   // By client × load dimension.
   let delivery: Buffer<Int>
   let pickup: Buffer<Int>
@@ -210,6 +212,7 @@ final class EngineFacts: @unchecked Sendable {
     partners = Partners(problem, neighbours, isTimed: isTimed)
     requests = Requests(problem)
     takesBlocks = !pieceOf.isEmpty && requests.isPlain && !hasPrizes
+    exchangesTails = !hasStock && !sharesDepots && !requests.hasShipments && neighbours.width > 0
     isFollower = Buffer(repeating: false, count: n)
     var firstLoads: [[Int]] = []
     for kind in kinds {

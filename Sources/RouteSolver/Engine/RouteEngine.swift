@@ -1,4 +1,5 @@
 import Dispatch
+import LinearModel
 import Routing
 import Synchronization
 import Units
@@ -33,13 +34,15 @@ public struct RouteEngine: Sendable {
   }
 
   /// Searches from a plan or from nothing; a plan with faults counts as nothing. `onBetter` hears of each better plan,
-  /// from one thread at a time.
+  /// from one thread at a time. With a solver, routes found on the way are chosen among anew a few times.
   public func run(
     from start: RoutingSolution? = nil, budget: Budget, threads: Int = 1, seed: UInt64,
-    onBetter: @escaping @Sendable (Answer) -> Void = { _ in }
+    solver: (any LinearSolver)? = nil, onBetter: @escaping @Sendable (Answer) -> Void = { _ in }
   ) -> Answer {
     let snapshot = Snapshot(start.map { order.apply(to: parts.apply(to: $0)) }, facts)
-    let crew = SearchCrew(facts, threads: max(1, threads), budget: budget, seed: seed) { plan, objective, iterations in
+    let crew = SearchCrew(
+      facts, threads: max(1, threads), budget: budget, seed: seed, Recombination(facts, solver: solver)
+    ) { plan, objective, iterations in
       onBetter(answer(plan, objective, .timeLimit, iterations))
     }
     let result = crew.run(from: snapshot)
@@ -78,15 +81,20 @@ private final class SearchCrew: Sendable {
   private let threads: Int
   private let budget: Budget
   private let seed: UInt64
+  private let recombination: Recombination?
   private let tell: Told
   private let best = Mutex<RoutingObjective?>(nil)
   /// Shares of the budget after which threads exchange plans: rarely while it is hot, since they explore then.
   private static let meetings = [0.08, 0.5, 0.7, 0.8, 0.87, 0.93, 0.97, 1]
 
-  init(_ facts: EngineFacts, threads: Int, budget: Budget, seed: UInt64, _ tell: @escaping Told) {
+  init(
+    _ facts: EngineFacts, threads: Int, budget: Budget, seed: UInt64, _ recombination: Recombination?,
+    _ tell: @escaping Told
+  ) {
     self.facts = facts
     self.threads = threads
     self.seed = seed
+    self.recombination = recombination
     self.tell = tell
     self.budget =
       threads == 1
@@ -105,14 +113,16 @@ private final class SearchCrew: Sendable {
     let runs = (0..<threads).map { number in
       RunBox(AnnealingRun(facts, seed: seed &+ UInt64(number) &* 0x9E37_79B9, budget: budget))
     }
+    for box in runs { box.run.keepsPool = recombination != nil }
     var plans = [Result](
       repeating: Result(plan: start, objective: .init(unserved: .max, cost: .max), iterations: 0), count: 1)
     each(runs) { run in
       run.begin(start)
       run.tell(self.hear)
     }
-    for goal in threads == 1 ? [1] : Self.meetings {
+    for goal in goals {
       each(runs) { $0.anneal(until: goal, self.hear) }
+      if Tuning.recombinations.contains(goal) { recombine(runs) }
       plans = runs.map { box in
         Result(plan: box.run.annealer.best, objective: box.run.objective, iterations: box.run.iterations)
       }
@@ -124,6 +134,28 @@ private final class SearchCrew: Sendable {
     var result = plans.min { $0.objective < $1.objective } ?? plans[0]
     result.iterations = plans.reduce(0) { $0 + $1.iterations }
     return result
+  }
+
+  /// When threads meet, or routes are chosen anew.
+  private var goals: [Double] {
+    let meetings = threads == 1 ? [1] : Self.meetings
+    return recombination == nil ? meetings : Set(meetings + Tuning.recombinations).sorted()
+  }
+
+  /// The best thread goes on from the best choice among the routes of all threads.
+  private func recombine(_ runs: [RunBox]) {
+    guard let recombination, let best = runs.min(by: { $0.run.objective < $1.run.objective }),
+      best.run.objective.unserved == 0, !budget.deadline.isOver
+    else { return }
+    var pool = best.run.pool
+    for box in runs where box !== best { pool.merge(box.run.pool) }
+    let deadline = budget.iterations == nil ? budget.deadline.portion(Tuning.recombinationShare) : budget.deadline
+    let nodes = budget.iterations == nil ? nil : Tuning.recombinationNodes
+    guard let plan = recombination.better(than: best.run.annealer.best, pool, deadline: deadline, nodes: nodes) else {
+      return
+    }
+    best.run.adopt(plan)
+    best.run.tell(hear)
   }
 
   private func each(_ runs: [RunBox], _ work: @Sendable (inout AnnealingRun) -> Void) {

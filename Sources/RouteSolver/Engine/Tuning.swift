@@ -23,10 +23,25 @@ enum Tuning {
   /// Clients torn out on average, and at most from one route.
   static let removals = 10.0
   static let longest = 10.0
+  /// In one step of so many routes exchange tails: so many tries, next to so many neighbours; in one try of so many a
+  /// route is cut in two.
+  static let tailRarity = 4
+  static let tailTries = 30
+  static let tailReach = 40
+  static let cutRarity = 10
   /// Share of the budget up to which other fleets are tried, and for how long each.
   static let fleetShare = 0.5
   static let fleetTry = 0.03
   /// The same for fewer vehicles, where their number comes first.
   static let squeezeShare = 0.4
   static let squeezeTry = 0.08
+  /// Known routes among which is chosen anew, for so many clients at most, drawn from plans from a share of the budget
+  /// on, so many times in all; when, and for which share of what is then left of it.
+  static let poolSize = 6000
+  static let mostRecombined = 1200
+  static let poolFrom = 0.4
+  static let poolSamples = 1000.0
+  static let recombinations = [0.7, 0.85, 0.95]
+  static let recombinationShare = 0.1
+  static let recombinationNodes = 200
 }

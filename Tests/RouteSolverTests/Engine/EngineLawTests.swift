@@ -96,6 +96,29 @@ import Units
     }
   }
 
+  @Test("Tails that change routes lose nobody and add up, for each pair of features")
+  func tailsAddUp() throws {
+    var changed = 0
+    for (number, features) in RoutingFeature.pairs.enumerated() {
+      let problem = RoutingFeature.draw(features, clients: 12, seed: UInt64(number))
+      try problem.validate()
+      let facts = EngineFacts(problem)
+      guard facts.exchangesTails else { continue }
+      var annealer = Annealer(facts, seed: 3)
+      annealer.load(Snapshot(nil, facts))
+      annealer.fill(until: .never())
+      func served() -> [Bool] { (0..<facts.clientCount).map { annealer.store.slotOf[$0] >= 0 } }
+      let before = served()
+      for _ in 0..<20 {
+        annealer.undo.clear()
+        if annealer.exchangeTails(annealer.cost + 3000) { changed += 1 }
+        #expect(annealer.cost == walkedCost(annealer), "\(features) \(number)")
+      }
+      #expect(served() == before, "\(features) \(number)")
+    }
+    #expect(changed > 200)
+  }
+
   @Test("Moving routes in memory in the middle of a change loses nothing of what the change costs")
   func movingInMemory() throws {
     let problem = RoutingFeature.draw([.windows, .reloads], clients: 12, seed: 4)

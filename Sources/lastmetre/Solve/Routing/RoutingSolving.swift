@@ -46,8 +46,7 @@ struct RoutingSolving {
     let (file, problem) = (instance.instance, instance.instance.problem)
     let answer = RouteEngine(problem).run(
       from: start, budget: Budget(deadline: deadline(before: millisecondsForBound), iterations: limits.iterations),
-      threads: limits.threads,
-      seed: limits.seed
+      threads: limits.threads, seed: limits.seed, solver: GLPKSolver()
     ) { [improvements, clock] in
       let (routes, objective) = ($0.solution.routes.count, $0.objective)
       improvements.add(
