@@ -209,7 +209,7 @@ final class EngineFacts: @unchecked Sendable {
       !hasPickups && !pricesDuration && !hasStock
       && kinds.allSatisfy { !$0.needsWalk && $0.maximumDistance == Self.never && $0.maximumStops == Self.never }
     neighbours = Neighbours(problem)
-    partners = Partners(problem, neighbours, isTimed: isTimed)
+    partners = Partners(problem, neighbours, ways, isTimed: isTimed)
     requests = Requests(problem)
     takesBlocks = !pieceOf.isEmpty && requests.isPlain && !hasPrizes
     exchangesTails = !hasStock && !sharesDepots && !requests.hasShipments && neighbours.width > 0

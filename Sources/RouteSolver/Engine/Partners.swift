@@ -13,8 +13,9 @@ final class Partners: @unchecked Sendable {
   private static let allBelow = 3000
   private static let waitingPrice = 0.2
 
-  init(_ problem: RoutingProblem, _ neighbours: Neighbours, isTimed: Bool) {
+  init(_ problem: RoutingProblem, _ neighbours: Neighbours, _ ways: borrowing Ways, isTimed: Bool) {
     let n = problem.clients.count
+    let moments = Moments(problem)
     width = min(Self.most, neighbours.width)
     list = Buffer(repeating: 0, count: n * width)
     guard width > 0 else { return }
@@ -26,11 +27,11 @@ final class Partners: @unchecked Sendable {
       }
       found.removeAll(keepingCapacity: true)
       if n < Self.allBelow {
-        for other in 0..<n where other != client { found.append((Self.key(client, other, problem), Int32(other))) }
+        for other in 0..<n where other != client { found.append((moments.key(client, other, ways), Int32(other))) }
       } else {
         for rank in 0..<neighbours.width {
           let other = neighbours[client, rank]
-          found.append((Self.key(client, other, problem), Int32(other)))
+          found.append((moments.key(client, other, ways), Int32(other)))
         }
       }
       found.keepLeast(width)
@@ -40,20 +41,34 @@ final class Partners: @unchecked Sendable {
 
   @inline(__always) subscript(client: Int, rank: Int) -> Int { Int(list[client &* width &+ rank]) }
 
-  private static func key(_ a: Int, _ b: Int, _ problem: RoutingProblem) -> Double {
-    min(directed(a, b, problem), directed(b, a, problem))
-  }
+  /// First opening, last closing and service by client, side by side.
+  private struct Moments: ~Copyable {
+    let opens: Buffer<Int>
+    let closes: Buffer<Int>
+    let service: Buffer<Int>
 
-  private static func directed(_ a: Int, _ b: Int, _ problem: RoutingProblem) -> Double {
-    let (first, second) = (problem.clients[a], problem.clients[b])
-    let way = problem.travel.duration(first.location, second.location)
-    let anywhere = RoutingProblem.Window.always
-    let (opens, closes) = (first.windows.first ?? anywhere, first.windows.last ?? anywhere)
-    let (next, ends) = (second.windows.first ?? anywhere, second.windows.last ?? anywhere)
-    let waiting = max(0, next.from - (closes.to + first.service + way))
-    let late = max(0, opens.from + first.service + way - ends.to)
-    return Double(problem.travel.distance(first.location, second.location)) + waitingPrice * Double(waiting)
-      + Double(late)
+    init(_ problem: RoutingProblem) {
+      let n = problem.clients.count
+      opens = Buffer(repeating: RoutingProblem.Window.always.from, count: n)
+      closes = Buffer(repeating: RoutingProblem.Window.always.to, count: n)
+      service = Buffer(repeating: 0, count: n)
+      for (index, client) in problem.clients.enumerated() {
+        service[index] = client.service
+        guard let first = client.windows.first, let last = client.windows.last else { continue }
+        (opens[index], closes[index]) = (first.from, last.to)
+      }
+    }
+
+    @inline(__always) func key(_ a: Int, _ b: Int, _ ways: borrowing Ways) -> Double {
+      min(directed(a, b, ways), directed(b, a, ways))
+    }
+
+    @inline(__always) private func directed(_ a: Int, _ b: Int, _ ways: borrowing Ways) -> Double {
+      let drive = service[a] &+ ways.duration(a, b)
+      let waiting = max(0, opens[b] &- closes[a] &- drive)
+      let late = max(0, opens[a] &+ drive &- closes[b])
+      return Double(ways.distance(a, b)) + Partners.waitingPrice * Double(waiting) + Double(late)
+    }
   }
 }
 

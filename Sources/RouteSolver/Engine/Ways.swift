@@ -34,6 +34,20 @@ struct Ways: ~Copyable {
       (ownsInto, ownsTime) = (false, false)
       return
     }
+    guard travel.points.isEmpty else {
+      // Straight ways: the same in both directions, and times are distances.
+      let cells = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, count * count))
+      for a in 0..<count {
+        for b in 0...a {
+          let (dx, dy) = (x[a] - x[b], y[a] - y[b])
+          let way = Int32(clamping: min(rounding.whole((dx * dx + dy * dy).squareRoot()), Int(Travel.unreachable)))
+          (cells[a * count + b], cells[b * count + a]) = (way, way)
+        }
+      }
+      (out, into, timeOut, timeInto) = (cells, cells, cells, cells)
+      (ownsInto, ownsTime) = (false, false)
+      return
+    }
     func table(_ entry: (Int, Int) -> Int) -> UnsafeMutablePointer<Int32> {
       let cells = UnsafeMutablePointer<Int32>.allocate(capacity: max(1, count * count))
       for a in 0..<count {
