@@ -26,12 +26,19 @@ final class Partners: @unchecked Sendable {
         continue
       }
       found.removeAll(keepingCapacity: true)
+      for rank in 0..<neighbours.width {
+        let other = neighbours[client, rank]
+        found.append((moments.key(client, other, ways), Int32(other)))
+      }
       if n < Self.allBelow {
-        for other in 0..<n where other != client { found.append((moments.key(client, other, ways), Int32(other))) }
-      } else {
-        for rank in 0..<neighbours.width {
-          let other = neighbours[client, rank]
-          found.append((moments.key(client, other, ways), Int32(other)))
+        found.keepLeast(width)
+        let limit = found[width - 1].key
+        found.removeAll(keepingCapacity: true)
+        for other in 0..<n where other != client {
+          // No key is below the way itself.
+          if Double(min(ways.distance(client, other), ways.distance(other, to: client))) > limit { continue }
+          let key = moments.key(client, other, ways)
+          if key <= limit { found.append((key, Int32(other))) }
         }
       }
       found.keepLeast(width)
@@ -59,15 +66,18 @@ final class Partners: @unchecked Sendable {
       }
     }
 
+    /// For a fixed `a` what is looked up lies side by side.
     @inline(__always) func key(_ a: Int, _ b: Int, _ ways: borrowing Ways) -> Double {
-      min(directed(a, b, ways), directed(b, a, ways))
+      min(
+        directed(a, b, ways.distance(a, b), ways.duration(a, b)),
+        directed(b, a, ways.distance(b, to: a), ways.duration(b, to: a)))
     }
 
-    @inline(__always) private func directed(_ a: Int, _ b: Int, _ ways: borrowing Ways) -> Double {
-      let drive = service[a] &+ ways.duration(a, b)
+    @inline(__always) private func directed(_ a: Int, _ b: Int, _ way: Int, _ time: Int) -> Double {
+      let drive = service[a] &+ time
       let waiting = max(0, opens[b] &- closes[a] &- drive)
       let late = max(0, opens[a] &+ drive &- closes[b])
-      return Double(ways.distance(a, b)) + Partners.waitingPrice * Double(waiting) + Double(late)
+      return Double(way) + Partners.waitingPrice * Double(waiting) + Double(late)
     }
   }
 }

@@ -37,11 +37,11 @@ enum Tuning {
   static let squeezeTry = 0.08
   /// Known routes among which is chosen anew, for so many clients at most, drawn from plans from a share of the budget
   /// on, so many times in all; when, and for which share of what is then left of it.
-  static let poolSize = 6000
+  static let poolSize = 12_000
   static let mostRecombined = 1200
   static let poolFrom = 0.4
-  static let poolSamples = 1000.0
+  static let poolSamples = 2000.0
   static let recombinations = [0.7, 0.85, 0.95]
-  static let recombinationShare = 0.1
+  static let recombinationShare = 0.2
   static let recombinationNodes = 200
 }

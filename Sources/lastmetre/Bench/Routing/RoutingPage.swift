@@ -137,8 +137,10 @@ private struct GapChart {
       parts.append("<text x=\"0\" y=\"\(at(y(level) + 3))\">\(percentage(level))</text>")
     }
     for seconds in [0.1, 1, 10, 100, 1000] where seconds <= last {
+      let place = min(x(seconds), width - 16)
       parts.append(
-        "<text x=\"\(at(x(seconds) - 6))\" y=\"\(at(height - 2))\">\(String(format: "%g s", seconds))</text>")
+        "<text text-anchor=\"middle\" x=\"\(at(place))\" y=\"\(at(height - 2))\">"
+          + "\(String(format: "%g s", seconds))</text>")
     }
     for run in runs {
       if let line = line(run.row) {
