@@ -6,9 +6,11 @@ import Units
 ///
 /// Source: Potvin and Rousseau, "An exchange heuristic for routing problems with time windows" (1995): 2-opt*.
 extension Annealer {
-  /// One step by tails: draws places until one costs no more than the threshold. Whether the plan has changed.
+  /// One step by tails: draws places until one costs no more than the threshold. Whether the plan has changed; where
+  /// vehicles share depots, their moments are not settled yet.
   /// O(tries + stops of two routes for each that is near enough).
   mutating func exchangeTails(_ threshold: Int) -> Bool {
+    if facts.hasStock || facts.sharesDepots { return exchangeTrips(threshold) }
     for _ in 0..<Tuning.tailTries {
       let client = random.below(facts.clientCount)
       let slot = Int(store.slotOf[client])
@@ -26,6 +28,30 @@ extension Annealer {
       if cross(slot, position, other, before, threshold) { return true }
     }
     return false
+  }
+
+  /// The same with whole trips: what each depot gives stays as it is.
+  private mutating func exchangeTrips(_ threshold: Int) -> Bool {
+    guard store.activeCount > 0 else { return false }
+    for _ in 0..<Tuning.tailTries {
+      let slot = Int(store.active[random.below(store.activeCount)])
+      guard let end = tripEnd(slot) else { continue }
+      let other = Int(store.active[random.below(store.activeCount)])
+      if other == slot {
+        if cut(slot, end, threshold) { return true }
+      } else if let otherEnd = tripEnd(other), cross(slot, end, other, otherEnd, threshold) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// A position drawn behind which a trip begins, or the way home; nil where something else follows.
+  private mutating func tripEnd(_ slot: Int) -> Int? {
+    let first = store.begin[slot]
+    var index = random.below(store.size[slot] &+ 1)
+    while index < store.size[slot], Int(store.site[first &+ index &+ 1]) < facts.clientCount { index &+= 1 }
+    return index >= store.locked[slot] ? first &+ index : nil
   }
 
   /// Joins the head of one route, up to a position, to the tail of the other, behind a position, and the other way

@@ -150,6 +150,11 @@ struct Annealer: ~Copyable {
     if redrawsKinds { kindDrawn = random.below(facts.kinds.count) }
     if isStrict, facts.exchangesTails, random.below(Tuning.tailRarity) == 0 {
       guard exchangeTails(threshold) else { return false }
+      if facts.sharesDepots, !shareDepots() || cost > threshold {
+        rollBack()
+        (cost, waiting) = (before.cost, waited)
+        return false
+      }
       record()
       return true
     }

@@ -212,7 +212,7 @@ final class EngineFacts: @unchecked Sendable {
     partners = Partners(problem, neighbours, ways, isTimed: isTimed)
     requests = Requests(problem)
     takesBlocks = !pieceOf.isEmpty && requests.isPlain && !hasPrizes
-    exchangesTails = !hasStock && !sharesDepots && !requests.hasShipments && neighbours.width > 0
+    exchangesTails = !requests.hasShipments && neighbours.width > 0
     isFollower = Buffer(repeating: false, count: n)
     var firstLoads: [[Int]] = []
     for kind in kinds {

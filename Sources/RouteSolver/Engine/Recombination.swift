@@ -9,7 +9,8 @@ struct Recombination: Sendable {
 
   /// Nil where routes cost something together, or parts of them are given.
   init?(_ facts: EngineFacts, solver: (any LinearSolver)?) {
-    guard let solver, facts.exchangesTails, facts.problem.fixedRoutes.isEmpty,
+    guard let solver, !facts.requests.hasShipments, !facts.hasStock, !facts.sharesDepots,
+      facts.problem.fixedRoutes.isEmpty,
       facts.clientCount <= Tuning.mostRecombined
     else { return nil }
     self.facts = facts

@@ -103,7 +103,7 @@ import Units
       let problem = RoutingFeature.draw(features, clients: 12, seed: UInt64(number))
       try problem.validate()
       let facts = EngineFacts(problem)
-      guard facts.exchangesTails else { continue }
+      guard facts.exchangesTails, !facts.sharesDepots else { continue }
       var annealer = Annealer(facts, seed: 3)
       annealer.load(Snapshot(nil, facts))
       annealer.fill(until: .never())
