@@ -7,7 +7,7 @@ struct Recombination: Sendable {
   private let facts: EngineFacts
   private let solver: any LinearSolver
 
-  /// Nil where routes cost something together, or parts of them are given.
+  /// Nil where routes depend on each other, visits come in pairs, parts of routes are given, or clients are too many.
   init?(_ facts: EngineFacts, solver: (any LinearSolver)?) {
     guard let solver, !facts.requests.hasShipments, !facts.hasStock, !facts.sharesDepots,
       facts.problem.fixedRoutes.isEmpty,
