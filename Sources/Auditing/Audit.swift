@@ -25,11 +25,14 @@ public struct Audit: Sendable {
   /// What is wrong with a plan before it is sealed: everything but the seal and the plan's own verdict.
   public func content(_ plan: Plan) -> [Violation] {
     let roster = roster(of: plan)
+    let supply = supply(of: plan)
     let distribution = distribution(of: plan)
     let routes = routes(of: plan)
     let certificates = plan.certificates
     return checkDocument(plan)
-      + (distribution?.violations ?? []) + roster.violations + (routes?.violations ?? [])
+      + (supply?.violations ?? []) + (distribution?.violations ?? []) + roster.violations + (routes?.violations ?? [])
+      + checkCertificate(
+        certificates.supply, stage: "supply", objective: supply?.objective, floors: supply?.floors ?? [])
       + checkCertificate(
         certificates.distribution, stage: "distribution", objective: distribution?.objective,
         floors: distribution?.floors ?? [])
@@ -53,11 +56,15 @@ public struct Audit: Sendable {
     RosterCase(self, roster: plan.roster, distribution: plan.distribution)
   }
 
+  public func supply(of plan: Plan) -> SupplyCase? { plan.supply.map { SupplyCase(self, supply: $0) } }
+
   public func distribution(of plan: Plan) -> DistributionCase? {
-    plan.distribution.map { DistributionCase(self, distribution: $0) }
+    plan.distribution.map { DistributionCase(self, distribution: $0, supply: plan.supply) }
   }
 
   public func routes(of plan: Plan) -> RouteCase? {
-    plan.routes.map { RouteCase(self, routes: $0, distribution: plan.distribution, roster: plan.roster) }
+    plan.routes.map {
+      RouteCase(self, routes: $0, distribution: plan.distribution, roster: plan.roster, supply: plan.supply)
+    }
   }
 }

@@ -37,6 +37,8 @@ public struct District: Sendable {
   public var orders: [Order] = []
   /// Whether `orders.csv` exists; without it every household gets one pack of the first good.
   public var hasOrders = false
+  /// Goods of which no reserve is brought, since not everybody gets what was asked; set while planning, never read.
+  public var scarceGoods: Set<GoodID> = []
   public var vehicles: [Vehicle] = []
   public var pins: [Pin] = []
   public var travelRows: [TravelRow] = []

@@ -13,6 +13,7 @@ public struct ReportContext: Sendable {
   let buildingNames: [BuildingID: String]
   let postNames: [String: String]
   let shiftNames: [String: String]
+  let goodNames: [String: String]
 
   /// Nil where the system does not know the district's time zone.
   public init?(district: District, plan: Plan, language: Language) {
@@ -41,6 +42,8 @@ public struct ReportContext: Sendable {
     postNames = Dictionary(
       district.posts.map { ("\($0.site.text)/\($0.post)", $0.name ?? $0.post) }, uniquingKeysWith: { first, _ in first }
     )
+    goodNames = Dictionary(
+      district.goods.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
     shiftNames = Dictionary(
       district.shifts.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
   }

@@ -64,17 +64,22 @@ extension ReportContext {
   /// The stages that were planned, in order.
   var stagedCertificates: [(String, Certificate)] {
     [
-      ("distribution", plan.certificates.distribution), ("roster", plan.certificates.roster),
-      ("routes", plan.certificates.routes),
+      ("supply", plan.certificates.supply), ("distribution", plan.certificates.distribution),
+      ("roster", plan.certificates.roster), ("routes", plan.certificates.routes),
     ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
   }
 
   /// One line a gap, with its reasons.
   public func gapLines() -> [String] {
-    let gaps = (plan.distribution?.gaps ?? []) + (plan.roster?.gaps ?? []) + (plan.routes?.unassigned ?? [])
-    return gaps.map { gap in
+    allGaps.map { gap in
       say("gap.line", ["id": gap.id, "what": gapName(gap), "missing": grouped(gap.missing), "reasons": reasons(gap)])
     }
+  }
+
+  /// In the order of the stages.
+  var allGaps: [Gap] {
+    (plan.supply?.gaps ?? []) + (plan.distribution?.gaps ?? []) + (plan.roster?.gaps ?? [])
+      + (plan.routes?.unassigned ?? [])
   }
 
   func gapName(_ gap: Gap) -> String {

@@ -1,6 +1,7 @@
 /// Every rule of `RuleID` by its name and its sentence, and `busy` for those whom no rule refuses.
 extension Catalogue {
-  static let rules: [Phrase] = hardRosterRules + softRosterRules + distributionRules + routeRules + documentRules
+  static let rules: [Phrase] =
+    hardRosterRules + softRosterRules + supplyRules + distributionRules + routeRules + documentRules
 
   private static let hardRosterRules = [
     Phrase("rule.availability.name", "Presence", "到岗时间"),
@@ -103,6 +104,17 @@ extension Catalogue {
     Phrase(
       "rule.pins", "What pins.csv asks for holds, as far as its level says.",
       "pins.csv 中的指定安排，按其级别予以落实。"),
+  ]
+
+  private static let supplyRules = [
+    Phrase("rule.shortPacks.name", "Packs short", "物资不足"),
+    Phrase(
+      "rule.shortPacks", "Everybody is given what they ask for, the more urgent first.",
+      "满足每一份需求，先保证更紧急的。"),
+    Phrase("rule.unevenShares.name", "Uneven shares", "分配不均"),
+    Phrase(
+      "rule.unevenShares", "What is short is shared out evenly among the households.",
+      "不足的物资在各户之间尽量均分。"),
   ]
 
   private static let distributionRules = [

@@ -16,7 +16,10 @@ struct Binary {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  static func instance(_ name: String) -> String { root.appendingPathComponent("Instances/\(name)").path }
+  /// The folder of a sample, or the folder itself.
+  static func instance(_ name: String) -> String {
+    name.hasPrefix("/") ? name : root.appendingPathComponent("Instances/\(name)").path
+  }
 
   /// `interruptAfter`: seconds until the process is sent SIGINT.
   static func run(_ arguments: [String], language: String = "en", interruptAfter: Double? = nil) throws -> Outcome {

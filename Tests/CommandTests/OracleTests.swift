@@ -45,6 +45,23 @@ struct OracleTests {
     }
   }
 
+  @Test("short stock of junyi is shared as the plan shares it")
+  func supply() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = folder.appendingPathComponent("district")
+      try FileManager.default.copyItem(atPath: Binary.instance("junyi"), toPath: district.path)
+      let stock = "depot,good,packs,price,ready\nD1,veg,90,3000,\nD1,veg,110,3000,2022-10-15T19:00\n"
+      try stock.write(to: district.appendingPathComponent("stock.csv"), atomically: true, encoding: .utf8)
+      let plan = try Oracle.plan([district.path], into: folder)
+      let best = plan.proved("supply")
+      try #require(best.count == 2 && best[0] > 0 && best[1] > 0)
+      try Oracle.export([district.path], level: 1, into: folder)
+      #expect(try Oracle.optimum("supply", in: folder, of: "short") == best[0])
+      try Oracle.export([district.path], level: 2, first: best[0], into: folder)
+      #expect(try Oracle.optimum("supply", in: folder, of: "uneven") == best[1])
+    }
+  }
+
   @Test("where frozen pins contradict each other there is neither a plan nor a model")
   func frozenConflict() throws {
     try Binary.inTemporaryFolder { folder in

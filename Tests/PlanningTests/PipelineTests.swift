@@ -55,6 +55,32 @@ private struct Judge: PlanJudge {
     #expect(plan.summary.packs == 400)
   }
 
+  @Test(
+    "what is short is shared out first: points, doors and routes then deliver every pack there is, and audit passes")
+  func shortStock() throws {
+    var district = try Self.district("junyi")
+    district.stock[0].packs = 200
+    let plan = try Self.plan(district, iterations: 500).plan
+    // 388 households ask a pack each.
+    #expect(plan.supply?.gaps.reduce(0) { $0 + $1.missing } == 188)
+    #expect(plan.summary.packs == 200)
+    #expect(plan.distribution?.batches.reduce(0) { $0 + $1.packs } == 200)
+    #expect(plan.routes?.unassigned == [])
+    let shares = try #require(plan.supply?.shares)
+    let households = Dictionary(
+      uniqueKeysWithValues: district.buildings.map { ("\($0.id):veg", $0.households.rawValue) })
+    // 0.5155 packs a household: whole packs keep every building within one pack of it.
+    #expect(shares.allSatisfy { abs($0.given * 388 - 200 * (households[$0.line] ?? 0)) <= 388 })
+  }
+
+  @Test("a stage alone takes orders as they are") func withoutSupply() throws {
+    var district = try Self.district("junyi")
+    district.stock[0].packs = 200
+    let plan = try Self.plan(district, iterations: 50, stages: [.distribution]).plan
+    #expect(plan.supply == nil)
+    #expect(plan.distribution?.batches.reduce(0) { $0 + $1.packs } == 388)
+  }
+
   @Test("search alone meets level 1 and stays within five per cent of the proved plan", arguments: ["junyi", "taihua"])
   func heuristicAlone(name: String) throws {
     let district = try Self.district(name, days: 1)

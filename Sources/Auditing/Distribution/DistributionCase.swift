@@ -11,10 +11,13 @@ public struct DistributionCase: Sendable {
   let batches: [[Batch]]
   /// By row of needs.csv: the cadres who look after it.
   let helpers: [[Int]]
+  /// By building and good: what it is given.
+  let orders: [[RawInput.Due]]
 
-  public init(_ audit: Audit, distribution: DistributionPlan) {
+  public init(_ audit: Audit, distribution: DistributionPlan, supply: SupplyPlan? = nil) {
     let raw = audit.raw
     self.raw = raw
+    orders = raw.orders(supply)
     plan = distribution
     var open = [OpenPoint?](repeating: nil, count: raw.district.points.count)
     for point in distribution.points {
@@ -34,39 +37,15 @@ public struct DistributionCase: Sendable {
     self.helpers = helpers
   }
 
-  /// The slots of a point: the k-th begins at open_from + k × slot, a last partial one is dropped.
-  func slots(of point: DistributionPoint) -> [Span] {
-    let hours = raw.span(point.openFrom, point.openTo)
-    let length = raw.district.distribution.slot
-    guard length > 0 else { return [] }
-    var slots: [Span] = []
-    var start = hours.start
-    while start + length <= hours.end {
-      slots.append(Span(start: start, end: start + length))
-      start = start + length
-    }
-    return slots
-  }
-
   /// ⌊desks × rate × slot ÷ 60⌋, at most the crowd limit.
   func capacity(of point: DistributionPoint, desks: Int) -> Int {
     let served = (desks *| point.householdsPerDeskHour.rawValue *| raw.district.distribution.slot.rawValue) / 60
     return min(served, point.crowdLimit ?? .max)
   }
 
-  /// Points of the building's own compound, else of its community, else all; as rows of points.csv.
-  func usablePoints(_ building: Building) -> [Int] {
-    let points = raw.district.points
-    let own = points.indices.filter { points[$0].compound == building.compound }
-    if !own.isEmpty { return own }
-    if let community = raw.compoundIndex[building.compound].flatMap({ raw.district.compounds[$0].community }) {
-      let near = points.indices.filter { i in
-        raw.compoundIndex[points[i].compound].flatMap { raw.district.compounds[$0].community } == community
-      }
-      if !near.isEmpty { return near }
-    }
-    return Array(points.indices)
-  }
+  func slots(of point: DistributionPoint) -> [Span] { raw.slots(of: point) }
+
+  func usablePoints(_ building: Building) -> [Int] { raw.usablePoints(building) }
 
   /// The households of the building that are in no batch.
   func missing(_ b: Int) -> Int {

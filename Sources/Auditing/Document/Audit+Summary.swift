@@ -45,7 +45,9 @@ extension Audit {
     expect("trips", summary.trips, runs.indices.map { routes?.trips($0) ?? 0 }.saturatedSum)
     expect("metres", summary.metres, runs.indices.map { routes?.length($0).metres ?? 0 }.saturatedSum)
     expect("packs", summary.packs, routes?.deliveries.joined().map(\.packs).saturatedSum ?? 0)
-    let gaps = [plan.roster?.gaps.count, plan.distribution?.gaps.count, plan.routes?.unassigned.count]
+    let gaps = [
+      plan.supply?.gaps.count, plan.roster?.gaps.count, plan.distribution?.gaps.count, plan.routes?.unassigned.count,
+    ]
     expect("gaps", summary.gaps, gaps.compactMap { $0 }.saturatedSum)
     return found
   }

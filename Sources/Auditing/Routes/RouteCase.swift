@@ -26,11 +26,13 @@ public struct RouteCase: Sendable {
     var given: Int { change.map { $0 < 0 ? 0 -| $0 : 0 }.saturatedSum }
   }
 
-  public init(_ audit: Audit, routes: RoutePlan, distribution: DistributionPlan?, roster: RosterPlan?) {
+  public init(
+    _ audit: Audit, routes: RoutePlan, distribution: DistributionPlan?, roster: RosterPlan?, supply: SupplyPlan? = nil
+  ) {
     let raw = audit.raw
     self.raw = raw
     plan = routes
-    demands = raw.demands(distribution)
+    demands = raw.demands(distribution, supply)
     let index = Dictionary(zip(demands.map(\.id), demands.indices), uniquingKeysWith: { first, _ in first })
     demandIndex = index
     let byID = Dictionary(raw.district.vehicles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -14,9 +14,11 @@ struct RouteDemand: Sendable {
 
 extension RawInput {
   /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites.
-  func demands(_ distribution: DistributionPlan?) -> [RouteDemand] {
+  func demands(_ distribution: DistributionPlan?, _ supply: SupplyPlan?) -> [RouteDemand] {
     let dayEnd = time.span(ofDay: 0).end.seconds
-    var result = demandsOfPoints(distribution)
+    let orders = orders(supply)
+    let given = Dictionary((supply?.shares ?? []).map { ($0.line, $0.given) }, uniquingKeysWith: { first, _ in first })
+    var result = demandsOfPoints(distribution, orders, scarce: Set((supply?.shares ?? []).map(\.good)))
     for (b, building) in district.buildings.enumerated() where mode(of: building) != .point {
       for (g, order) in orders[b].enumerated() where order.packs > 0 {
         result.append(
@@ -36,7 +38,7 @@ extension RawInput {
         households = district.buildings.filter { $0.compound == compound }.map(\.households.rawValue).saturatedSum
       case .site(let site): place = PlaceID(site)
       }
-      let packs = Self.packs(order.quantity, households: households)
+      let packs = max(0, given[order.id.text] ?? Self.packs(order.quantity, households: households))
       guard packs > 0 else { continue }
       result.append(
         RouteDemand(
@@ -46,8 +48,10 @@ extension RawInput {
     return result
   }
 
-  /// By slot in use the packs of all batches so far; by the last one the reserve too.
-  private func demandsOfPoints(_ distribution: DistributionPlan?) -> [RouteDemand] {
+  /// By slot in use the packs of all batches so far; by the last one the reserve too, unless the good is scarce.
+  private func demandsOfPoints(
+    _ distribution: DistributionPlan?, _ orders: [[Due]], scarce: Set<GoodID>
+  ) -> [RouteDemand] {
     guard let distribution else { return [] }
     let open = Set(distribution.points.map(\.point))
     var called = [[Int: [Int]]](repeating: [:], count: district.points.count)
@@ -68,7 +72,8 @@ extension RawInput {
         var curve: [(by: Int, packs: Int)] = []
         for (start, packs) in slots { curve.append((start, (curve.last?.packs ?? 0) +| packs[g])) }
         guard let last = curve.last, last.packs > 0 else { return nil }
-        let reserve = (last.packs *| district.distribution.reservePercent).sharedUp(by: 100)
+        let percent = scarce.contains(district.goods[g].id) ? 0 : district.distribution.reservePercent
+        let reserve = (last.packs *| percent).sharedUp(by: 100)
         curve[curve.count - 1].packs = last.packs +| reserve
         return RouteDemand(
           id: "\(district.points[i].id):\(district.goods[g].id)", good: g, place: PlaceID(district.points[i].id),

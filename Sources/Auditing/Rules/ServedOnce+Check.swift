@@ -13,7 +13,7 @@ extension DistributionCase {
       }
       let households = raw.households(of: building)
       var times = [Int](repeating: 0, count: households.count)
-      let packs = raw.orders[b].map { raw.shared($0.packs, over: households) }
+      let packs = orders[b].map { raw.shared($0.packs, over: households) }
       for batch in batches[b] {
         let valid = batch.staircases.filter { $0 >= 1 && $0 <= times.count }
         if valid.count < batch.staircases.count || zip(valid, valid.dropFirst()).contains(where: { $0 >= $1 }) {

@@ -1,5 +1,6 @@
 /// What was proved of each stage.
 public struct Certificates: Codable, Sendable, Hashable {
+  public var supply: Certificate?
   public var distribution: Certificate?
   public var roster: Certificate?
   public var routes: Certificate?
@@ -57,6 +58,7 @@ public struct CertifiedLevel: Codable, Sendable, Hashable {
   public var boundEvidence: Evidence
 
   public enum LevelName: String, Codable, Sendable {
+    case short, uneven
     case unserved, effort
     case minimum, target, preference
     case undelivered, cost

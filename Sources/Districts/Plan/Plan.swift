@@ -9,6 +9,7 @@ public struct Plan: Codable, Sendable, Hashable {
   public var district: PlannedDistrict
   public var run: PlanRun
   public var summary = PlanSummary()
+  public var supply: SupplyPlan?
   public var roster: RosterPlan?
   public var distribution: DistributionPlan?
   public var routes: RoutePlan?
@@ -104,7 +105,7 @@ public struct PlanSummary: Codable, Sendable, Hashable {
 
 /// Something the plan leaves open, with its reasons.
 public struct Gap: Codable, Sendable, Hashable {
-  /// `R1`, `D1`, `T1` …: the stage's letter (roster, distribution, transport) and a running number.
+  /// `S1`, `R1`, `D1`, `T1` …: the stage's letter (supply, roster, distribution, transport) and a running number.
   public var id: String
   public var what: What
   /// In seats, households or packs.

@@ -10,6 +10,8 @@ public enum RuleID: String, Sendable, CaseIterable, Hashable {
   case fairHours, fairNights, nearHome, wishes, buddies, unitTogether, restDay, stability
   // Every stage: pins.csv.
   case pins
+  // Supply.
+  case shortPacks, unevenShares
   // Distribution.
   case servedOnce, handoverMode, openingHours, slotCapacity, batchSplit, helperLoad
   case unservedHouseholds, unservedNeeds, staffTime, walking, helperWalking, changedHelper

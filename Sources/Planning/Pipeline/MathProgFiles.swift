@@ -11,6 +11,8 @@ public func mathProgFiles(
   of district: District, distribution: DistributionPlan?, level: Int, firstBest: Int, secondBest: Int
 ) throws(FrozenConflict) -> [(name: String, text: String)] {
   var files: [(name: String, text: String)] = []
+  let supply = SupplyPlanner(district: district)
+  if supply.isNeeded, level < 3 { files.append(("supply.dat", supply.mathProgData(level: level, short: firstBest))) }
   let stage = try RosterStage(district: district, distribution: distribution)
   if !stage.isEmpty {
     files.append(

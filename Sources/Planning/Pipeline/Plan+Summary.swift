@@ -7,6 +7,7 @@ extension PlanSummary {
     self.init()
     people = district.cadres.count
     households = district.buildings.reduce(0) { $0 + $1.households.rawValue }
+    gaps += plan.supply?.gaps.count ?? 0
     if let roster = plan.roster { count(roster) }
     if let distribution = plan.distribution { count(distribution) }
     if let routes = plan.routes { count(routes) }

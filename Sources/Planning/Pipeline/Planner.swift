@@ -3,7 +3,8 @@ import Districts
 import LinearModel
 import Units
 
-/// Plans a district: distribution, then the roster that it needs, then the routes that feed it.
+/// Plans a district: who gets what there is, the distribution of it, then the roster that this needs, then the routes
+/// that feed it.
 ///
 /// A first whole plan comes from search alone, in well under a second on a district of one group; then each stage in
 /// turn is improved, and proved where it can be, on top of the better stages before it. Cancelling, or the deadline,
@@ -59,6 +60,8 @@ public struct Planner: Sendable {
       district: PlannedDistrict(
         name: district.name, digest: district.digest, date: district.planDate, days: district.planDays),
       run: run)
+    plan.supply = stages.supply?.plan
+    plan.certificates.supply = stages.supply?.certificate
     plan.distribution = stages.distribution?.plan
     plan.certificates.distribution = stages.distribution?.certificate
     plan.roster = stages.roster?.plan

@@ -11,6 +11,8 @@ final class StageClock: Sendable {
 
   init(_ clock: MonotonicClock) { self.clock = clock }
 
+  var seconds: Double { clock.seconds }
+
   func time<Result>(_ stage: PlanStage, _ step: String, _ work: () throws -> Result) rethrows -> Result {
     let from = clock.seconds
     let result = try work()

@@ -11,6 +11,9 @@ struct StagedPlan: Sendable {
   let listener: ProgressListener
   let clock: StageClock
 
+  /// What later stages plan: the district in which everybody asks for what they are given.
+  let district: District
+  let supply: SupplyOutcome?
   var distribution: DistributionOutcome?
   var roster: RosterOutcome?
   var routes: RouteOutcome?
@@ -32,8 +35,20 @@ struct StagedPlan: Sendable {
     self.deadline = deadline
     self.listener = listener
     clock = StageClock(deadline.clock)
-    let needed = request.stages.contains(.distribution) && !request.district.points.isEmpty
-    distributionPlanner = needed ? try DistributionPlanner(district: request.district) : nil
+    (supply, district) = StagedPlan.supplied(request, clock, listener)
+    let needed = request.stages.contains(.distribution) && !district.points.isEmpty
+    distributionPlanner = needed ? try DistributionPlanner(district: district) : nil
+  }
+
+  private static func supplied(
+    _ request: PlanRequest, _ clock: StageClock, _ listener: ProgressListener
+  ) -> (SupplyOutcome?, District) {
+    let planner = SupplyPlanner(district: request.district)
+    guard request.stages.contains(.supply), planner.isNeeded else { return (nil, request.district) }
+    listener.tell(PlanProgress(event: .began(.supply), seconds: clock.seconds))
+    let outcome = clock.time(.supply, "first") { planner.plan() }
+    listener.tell(PlanProgress(event: .found(.supply, outcome.certificate), seconds: clock.seconds))
+    return (outcome, planner.supplied(outcome.plan))
   }
 
   /// A whole plan from search alone, with a small share of the time each.
@@ -56,10 +71,10 @@ struct StagedPlan: Sendable {
   private mutating func agree() throws {
     for _ in 0..<Agreement.mostRounds {
       guard let before = distribution, let known = routes, !deadline.isOver,
-        let next = agreement.after(known.plan, in: request.district)
+        let next = agreement.after(known.plan, in: district)
       else { return }
       let kept = self
-      guard let planner = try? DistributionPlanner(district: next.applied(to: request.district)) else { return }
+      guard let planner = try? DistributionPlanner(district: next.applied(to: district)) else { return }
       undelayed = undelayed ?? before
       agreement = next
       delayedPlanner = planner
@@ -102,7 +117,7 @@ struct StagedPlan: Sendable {
       if request.method != .exact { firstRoster() }
     }
     guard !hasTwoThreads else { return try improveRosterAndRoutes() }
-    let hasRoutes = request.stages.contains(.routes) && !request.district.vehicles.isEmpty
+    let hasRoutes = request.stages.contains(.routes) && !district.vehicles.isEmpty
     try take(improvedRoster(share: hasRoutes ? 0.7 : 0.97))
     try planRoutes(improving: true)
   }
@@ -138,7 +153,7 @@ struct StagedPlan: Sendable {
 
   private mutating func compileRoster() throws(FrozenConflict) {
     guard request.stages.contains(.roster) else { return }
-    let stage = try RosterStage(district: request.district, distribution: distribution?.plan)
+    let stage = try RosterStage(district: district, distribution: distribution?.plan)
     rosterStage = stage.isEmpty ? nil : stage
   }
 
@@ -176,7 +191,7 @@ struct StagedPlan: Sendable {
   func routeStage() throws(RouteStageError) -> RouteStage? {
     guard request.stages.contains(.routes) else { return nil }
     return try RouteStage(
-      district: request.district, distribution: distribution?.plan, roster: roster?.plan,
+      district: district, distribution: distribution?.plan, roster: roster?.plan,
       assumeCrews: !request.stages.contains(.roster))
   }
 

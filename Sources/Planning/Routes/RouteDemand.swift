@@ -100,7 +100,8 @@ struct RouteDemands {
     return plan.points.flatMap { open -> [RouteDemand] in
       let inUse = (slots[open.point] ?? [:]).sorted { $0.key < $1.key }
       return district.goods.indices.compactMap { good in
-        let curve = withReserve(inUse.map { ($0.key, $0.value[good]) })
+        let reserve = district.scarceGoods.contains(district.goods[good].id) ? 0 : district.distribution.reservePercent
+        let curve = withReserve(of: reserve, inUse.map { ($0.key, $0.value[good]) })
         guard !curve.isEmpty else { return nil }
         return RouteDemand(
           id: "\(open.point):\(district.goods[good].id)", place: PlaceID(open.point),
@@ -109,14 +110,14 @@ struct RouteDemands {
     }
   }
 
-  /// Adds up the packs of the slots, and the reserve at the last slot in use.
-  private func withReserve(_ slots: [(start: Moment, packs: Int)]) -> [RouteDemand.Step] {
+  /// Adds up the packs of the slots, and so many per cent of them as a reserve at the last slot in use.
+  private func withReserve(of percent: Int, _ slots: [(start: Moment, packs: Int)]) -> [RouteDemand.Step] {
     var curve: [RouteDemand.Step] = []
     var total = 0
     for (index, slot) in slots.enumerated() {
       var packs = slot.packs
       if index == slots.count - 1 {
-        packs += ((total + slot.packs) * district.distribution.reservePercent).dividedRoundingUp(by: 100)
+        packs += ((total + slot.packs) * percent).dividedRoundingUp(by: 100)
       }
       guard packs > 0 else { continue }
       total += packs

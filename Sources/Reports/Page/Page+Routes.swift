@@ -5,7 +5,6 @@ extension ReportContext {
   /// One table a vehicle, with every stop.
   func routeSection() -> String {
     guard let routes = plan.routes, !routes.routes.isEmpty else { return "" }
-    let goods = Dictionary(district.goods.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
     let vehicles = Dictionary(
       district.vehicles.map { ($0.id, $0.name ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
     let tables = routes.routes.map { route in
@@ -18,7 +17,7 @@ extension ReportContext {
       }
       title += " · \(kilometres(route.metres)) km"
       let rows = route.steps.map { step in
-        let load = step.load.sorted { $0.key < $1.key }.map { "\(goods[$0.key] ?? $0.key) \(grouped($0.value))" }
+        let load = step.load.sorted { $0.key < $1.key }.map { "\(goodNames[$0.key] ?? $0.key) \(grouped($0.value))" }
         return [
           escaped(say("step.\(step.type.rawValue)")), escaped(name(step.location)), clock(step.arrival),
           clock(step.departure), escaped(load.isEmpty ? "–" : load.joined(separator: " ")),

@@ -6,7 +6,7 @@ extension ReportContext {
   public func page() -> String {
     let title = say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
     let sections = [
-      tiles(), gapSection(), mapSection(), distributionSection(), rosterSection(), routeSection(),
+      tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), rosterSection(), routeSection(),
       certificateSection(),
     ].joined(separator: "\n")
     let passed = plan.audit.passed
@@ -74,7 +74,7 @@ extension ReportContext {
   }
 
   private func gapSection() -> String {
-    let gaps = (plan.distribution?.gaps ?? []) + (plan.roster?.gaps ?? []) + (plan.routes?.unassigned ?? [])
+    let gaps = allGaps
     guard !gaps.isEmpty else { return section(say("page.gaps"), element("p", "", escaped(say("page.gaps.none")))) }
     let rows = gaps.map { [$0.id, gapName($0), grouped($0.missing), reasons($0)].map(escaped) }
     return section(

@@ -85,13 +85,14 @@ extension ProgressTable {
       update(row(stage), certificate.levels)
       end(row(stage), certificate.solutionStatus == .optimal ? .optimal : .feasible, at: now)
     case .judging:
-      removeWaiting([.distribution, .roster, .routes])
+      removeWaiting([.supply, .distribution, .roster, .routes])
       begin(.audit, at: now)
     }
   }
 
   private func row(_ stage: PlanStage) -> Stage {
     switch stage {
+    case .supply: .supply
     case .distribution: .distribution
     case .roster: .roster
     case .routes: .routes
