@@ -41,7 +41,29 @@ public struct Audit: Sendable {
         floors: plan.roster == nil ? [] : roster.floors)
       + checkCertificate(
         certificates.routes, stage: "routes", objective: routes?.objective, floors: routes?.floors ?? [])
+      + checkPurchases(plan, routes)
       + checkSummary(plan, roster: roster, distribution: distribution, routes: routes)
+  }
+
+  /// Where there are routes there is what is bought for them, for as much as it says and no cheaper than can be.
+  private func checkPurchases(_ plan: Plan, _ routes: RouteCase?) -> [Violation] {
+    let certificate = plan.certificates.purchases
+    guard let routes, let purchases = plan.purchases else {
+      let found = checkCertificate(certificate, stage: "purchases", objective: nil, floors: [])
+      guard plan.purchases != nil || routes != nil else { return found }
+      let message = routes == nil ? "purchases without routes" : "routes, and nothing is said of what is bought"
+      return found + [Violation(rule: .structure, place: "purchases", amount: 1, message: message)]
+    }
+    let bought = PurchaseCase(routes, purchases: purchases)
+    var found = bought.violations
+    found += checkCertificate(certificate, stage: "purchases", objective: bought.objective, floors: [0])
+    if let bound = certificate?.levels.first?.bound, bound > bought.leastCost {
+      found.append(
+        Violation(
+          rule: .bound, place: "certificates.purchases", amount: bound -| bought.leastCost,
+          message: "as many packs could be bought for \(bought.leastCost)"))
+    }
+    return found
   }
 
   /// What a plan says of itself once it is judged, before it is sealed.

@@ -66,6 +66,7 @@ extension ReportContext {
     [
       ("supply", plan.certificates.supply), ("distribution", plan.certificates.distribution),
       ("roster", plan.certificates.roster), ("routes", plan.certificates.routes),
+      ("purchases", plan.certificates.purchases),
     ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
   }
 

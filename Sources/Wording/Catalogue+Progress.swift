@@ -26,6 +26,7 @@ extension Catalogue {
     Phrase("progress.state.done", "done", "完成"),
     Phrase("progress.level.short", "short", "不足"),
     Phrase("progress.level.uneven", "uneven", "不均"),
+    Phrase("progress.level.purchase", "price", "采购"),
     Phrase("progress.level.unserved", "unserved", "未安排"),
     Phrase("progress.level.effort", "effort", "人力步行"),
     Phrase("progress.level.minimum", "minimum", "最低人数"),

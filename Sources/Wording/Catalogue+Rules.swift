@@ -205,6 +205,10 @@ extension Catalogue {
     Phrase(
       "rule.needCurve", "Packs are at a point before the batches that need them.",
       "物资须在批次开始前送达发放点。"),
+    Phrase("rule.purchaseCost.name", "Price of what is bought", "采购金额"),
+    Phrase(
+      "rule.purchaseCost", "What is bought costs as little as possible.",
+      "采购金额尽量低。"),
     Phrase("rule.undelivered.name", "Packs not delivered", "未送达物资"),
     Phrase(
       "rule.undelivered", "Every pack is delivered.",

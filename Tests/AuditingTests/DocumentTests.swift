@@ -91,6 +91,7 @@ import Units
       try complaints { plan in
         plan.routes = nil
         plan.certificates.routes = nil
+        (plan.purchases, plan.certificates.purchases) = (nil, nil)
         (plan.summary.routes, plan.summary.trips, plan.summary.metres, plan.summary.packs) = (0, 0, 0, 0)
         plan.summary.gaps = 2
       } == [])

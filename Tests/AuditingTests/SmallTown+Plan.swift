@@ -15,6 +15,10 @@ extension SmallTown {
     plan.distribution = distribution
     plan.roster = roster(audit)
     plan.routes = routes
+    // Loads of 59 and 30 packs at two yuan.
+    plan.purchases = [
+      Purchase(row: 1, depot: DepotID("W1"), good: GoodID("veg"), packs: 89, most: 100, cost: 17_800)
+    ]
     // A, B, C, D, E are on duty; seats 2 + 2 + 2 of which 5 are filled; one is missing to minimum and target.
     plan.summary.people = 5
     plan.summary.onDuty = 5
@@ -63,6 +67,7 @@ extension SmallTown {
     plan.certificates.routes = certificate(
       [(.undelivered, 567, 567, 0), (.cost, 7067, nil, 0)],
       ["undelivered": 567, "fixedCost": 1000, "distanceCost": 2800, "timeCost": 3267, "pins": 0])
+    plan.certificates.purchases = certificate([(.purchase, 17_800, 17_800, 0)], ["purchaseCost": 17_800])
     let roster = audit.roster(of: plan)
     let floors = roster.floors
     plan.certificates.roster = certificate(

@@ -47,6 +47,7 @@ enum SmallTown {
     d.goods = [Good(id: GoodID("veg"), name: "veg")]
     d.goods[0].grams = 4000
     d.stock = [StockRow(depot: DepotID("W1"), good: GoodID("veg"), packs: 100)]
+    d.stock[0].price = 200
     d.hasOrders = true
     d.orders = [
       Order(

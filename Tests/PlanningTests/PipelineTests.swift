@@ -73,6 +73,51 @@ private struct Judge: PlanJudge {
     #expect(shares.allSatisfy { abs($0.given * 388 - 200 * (households[$0.line] ?? 0)) <= 388 })
   }
 
+  /// junyi with a second supplier who has 150 packs at two yuan less.
+  private static func cheaper(at coordinate: Coordinate) throws -> District {
+    var district = try Self.district("junyi")
+    let good = district.goods[0].id
+    var market = Depot(id: DepotID("D2"), name: "Market", coordinate: coordinate)
+    (market.openFrom, market.openTo) = (ClockTime(minutes: 8 * 60), ClockTime(minutes: 21 * 60))
+    district.depots.append(market)
+    var row = StockRow(depot: market.id, good: good, packs: 150)
+    row.price = 2800
+    district.stock.append(row)
+    return district
+  }
+
+  @Test(
+    "what is cheap is bought first; what is bought is what is loaded, and the price is the least but for a hundredth")
+  func purchases() throws {
+    let district = try Self.cheaper(at: Coordinate(latitude: 36.0900, longitude: 111.5400))
+    let plan = try Self.plan(district, iterations: 500).plan
+    #expect(plan.summary.packs == 400)
+    let purchases = try #require(plan.purchases)
+    // 150 at 28 yuan and 250 at 30; four packs, a hundredth, may be bought dearer.
+    let cheap = purchases.first { $0.depot == DepotID("D2") }?.packs ?? 0
+    #expect((146...150).contains(cheap))
+    #expect(purchases.reduce(0) { $0 + $1.packs } == 400)
+    #expect(plan.certificates.purchases?.levels.map(\.bound) == [150 * 2800 + 250 * 3000])
+    #expect(plan.certificates.purchases?.levels.map(\.objective) == [cheap * 2800 + (400 - cheap) * 3000])
+    for change in [{ $0.packs -= 1 }, { $0.cost += 1 }, { $0.most = 0 }, { $0.row = 9 }] as [(inout Purchase) -> Void] {
+      var changed = plan
+      change(&changed.purchases![0])
+      #expect(!Audit(district: district, sha256: sha256Hex).content(changed).isEmpty)
+    }
+    var silent = plan
+    silent.purchases = nil
+    #expect(!Audit(district: district, sha256: sha256Hex).content(silent).isEmpty)
+  }
+
+  @Test("where the cheap supplier is too far for all to come in time, the dearer one delivers instead")
+  func purchasesGiveWay() throws {
+    // 60 km away: a pack could be there by the last slot, but most are needed sooner.
+    let district = try Self.cheaper(at: Coordinate(latitude: 36.6000, longitude: 111.5400))
+    let plan = try Self.plan(district, iterations: 500).plan
+    #expect(plan.summary.packs == 400)
+    #expect(plan.routes?.unassigned == [])
+  }
+
   @Test("a stage alone takes orders as they are") func withoutSupply() throws {
     var district = try Self.district("junyi")
     district.stock[0].packs = 200

@@ -4,6 +4,7 @@ public struct Certificates: Codable, Sendable, Hashable {
   public var distribution: Certificate?
   public var roster: Certificate?
   public var routes: Certificate?
+  public var purchases: Certificate?
   public init() {}
 }
 
@@ -62,6 +63,7 @@ public struct CertifiedLevel: Codable, Sendable, Hashable {
     case unserved, effort
     case minimum, target, preference
     case undelivered, cost
+    case purchase
   }
   public enum Evidence: String, Codable, Sendable {
     case multipliers, search

@@ -13,6 +13,8 @@ public struct Plan: Codable, Sendable, Hashable {
   public var roster: RosterPlan?
   public var distribution: DistributionPlan?
   public var routes: RoutePlan?
+  /// With routes: what is bought for them, by rows of stock.csv.
+  public var purchases: [Purchase]?
   public var certificates = Certificates()
   public var audit = AuditVerdict()
 

@@ -25,3 +25,24 @@ public struct SupplyShare: Codable, Sendable, Hashable {
     self.given = given
   }
 }
+
+/// Packs bought of one row of stock.csv: as many as are loaded (docs/format.md §12).
+public struct Purchase: Codable, Sendable, Hashable {
+  /// From 1, the header not counted.
+  public var row: Int
+  public var depot: DepotID
+  public var good: GoodID
+  public var packs: Int
+  /// The routes were planned with so many packs of the row at most.
+  public var most: Int
+  /// In fen.
+  public var cost: Int
+  public init(row: Int, depot: DepotID, good: GoodID, packs: Int, most: Int, cost: Int) {
+    self.row = row
+    self.depot = depot
+    self.good = good
+    self.packs = packs
+    self.most = most
+    self.cost = cost
+  }
+}

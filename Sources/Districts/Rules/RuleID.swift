@@ -17,6 +17,7 @@ public enum RuleID: String, Sendable, CaseIterable, Hashable {
   case unservedHouseholds, unservedNeeds, staffTime, walking, helperWalking, changedHelper
   // Routes.
   case vehicleCapacity, vehicleHours, tripLimit, crewOnDuty, depotStock, depotHours, depotDocks, travelTime, needCurve
+  case purchaseCost
   case undelivered, fixedCost, distanceCost, timeCost
   // The plan as a document.
   case structure, digest, seal, objective, bound, summary, reasons

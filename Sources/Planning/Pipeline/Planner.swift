@@ -68,6 +68,8 @@ public struct Planner: Sendable {
     plan.certificates.roster = stages.roster?.certificate
     plan.routes = stages.routes?.plan
     plan.certificates.routes = stages.routes?.certificate
+    plan.purchases = stages.purchases?.rows
+    plan.certificates.purchases = stages.purchases?.certificate
     plan.summary = PlanSummary(of: plan, in: district)
     plan.audit.passed = true
     plan.seal = sha256(try plan.canonicalText())

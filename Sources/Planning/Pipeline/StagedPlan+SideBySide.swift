@@ -7,11 +7,12 @@ extension StagedPlan {
   /// Roster and routes at the same time: the routes for the crews as they are. Results are taken in the order of the
   /// stages, whichever came first; where the better roster gives other vehicles a crew, the routes are planned again.
   mutating func improveRosterAndRoutes() throws {
-    guard let begun = try routeStage(), begun.isNeeded else { return try improveRosterTwice() }
+    guard let stage = try routeStage(), stage.isNeeded else { return try improveRosterTwice() }
     guard rosterStage != nil else { return try planRoutes(improving: true) }
+    let start = try buyFreely(stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed))
+    guard let begun = try routeStage() else { return }
     let plan = self
     let share = Self.shareSideBySide
-    let start = begun.heuristic(budget: budget(upTo: 0.2), seed: request.seed)
     let (roster, routes) = sideBySide({ plan.improvedRoster(share: share) }) {
       plan.step(.routes, "improve") {
         begun.improve(from: start, solver: plan.solver, budget: plan.budget(share: share), seed: plan.request.seed)

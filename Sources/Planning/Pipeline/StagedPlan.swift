@@ -21,6 +21,9 @@ struct StagedPlan: Sendable {
   private let distributionPlanner: DistributionPlanner?
   /// Compiled for the distribution as it is now.
   private(set) var rosterStage: RosterStage?
+  /// What of each row of stock may be bought; as much as there is once routes could not do with less.
+  private var limits: PurchaseLimits
+  private var buysFreely = false
   /// What the routes asked of distribution; the planner of the district with its points opening so.
   private var agreement = Agreement()
   private var delayedPlanner: DistributionPlanner?
@@ -36,6 +39,7 @@ struct StagedPlan: Sendable {
     self.listener = listener
     clock = StageClock(deadline.clock)
     (supply, district) = StagedPlan.supplied(request, clock, listener)
+    limits = PurchaseLimits(all: district)
     let needed = request.stages.contains(.distribution) && !district.points.isEmpty
     distributionPlanner = needed ? try DistributionPlanner(district: district) : nil
   }
@@ -188,18 +192,40 @@ struct StagedPlan: Sendable {
   // MARK: Routes
 
   /// The routes that distribution and roster ask for and make possible; nil where none are to be planned.
-  func routeStage() throws(RouteStageError) -> RouteStage? {
+  mutating func routeStage() throws(RouteStageError) -> RouteStage? {
     guard request.stages.contains(.routes) else { return nil }
+    limits =
+      buysFreely
+      ? PurchaseLimits(all: district)
+      : PurchaseLimits(district, needs: RouteStage.packNeeds(of: district, distribution: distribution?.plan))
     return try RouteStage(
-      district: district, distribution: distribution?.plan, roster: roster?.plan,
+      district: limits.applied(to: district), distribution: distribution?.plan, roster: roster?.plan,
       assumeCrews: !request.stages.contains(.roster))
   }
 
+  /// What is bought for the routes as they are.
+  var purchases: Purchases? { routes.map { Purchases($0.plan, in: district, limits: limits) } }
+
+  /// Where packs stay behind that would come if any stock might be bought, it may.
+  mutating func buyFreely(_ known: RouteOutcome) throws(RouteStageError) -> RouteOutcome {
+    let undelivered = known.certificate.levels[0].objective
+    guard undelivered > 0, !buysFreely, limits != PurchaseLimits(all: district) else { return known }
+    buysFreely = true
+    if let stage = try routeStage() {
+      let free = step(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
+      if free.certificate.levels[0].objective < undelivered { return free }
+    }
+    buysFreely = false
+    _ = try routeStage()
+    return known
+  }
+
   mutating func planRoutes(improving: Bool) throws(RouteStageError) {
-    guard let stage = try routeStage(), stage.isNeeded else { return }
-    let start = step(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
+    guard let known = try routeStage(), known.isNeeded else { return }
+    let start = try buyFreely(
+      step(.routes, "first") { known.heuristic(budget: budget(upTo: 0.2), seed: request.seed) })
     routes = start
-    if improving {
+    if improving, let stage = try routeStage() {
       routes = step(.routes, "improve") {
         stage.improve(
           from: start, solver: solver, budget: budget(share: 0.97), threads: hasTwoThreads ? request.threads : 1,

@@ -17,6 +17,25 @@ extension ReportContext {
         + table(head: head, rows: rows, numeric: [2, 3, 4]))
   }
 
+  /// What to buy of each row of stock, supplier by supplier.
+  func purchaseSection() -> String {
+    guard let purchases = plan.purchases, !purchases.isEmpty else { return "" }
+    let rows = purchases.map { purchase in
+      let stock = district.stock.indices.contains(purchase.row - 1) ? district.stock[purchase.row - 1] : nil
+      return [
+        escaped(name(PlaceID(purchase.depot))), escaped(goodNames[purchase.good.text] ?? purchase.good.text),
+        stock?.ready.map { zone.clockText($0) } ?? "–", grouped(purchase.packs),
+        stock?.price.map(money) ?? "–", money(purchase.cost),
+      ]
+    }
+    let head = ["page.supplier", "page.good", "page.ready", "page.packs", "page.price", "page.cost"]
+    return section(
+      say("page.purchases"), table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [2, 3, 4, 5]))
+  }
+
+  /// Fen as yuan.
+  private func money(_ fen: Int) -> String { "\(grouped(fen / 100)).\(fen % 100 < 10 ? "0" : "")\(fen % 100)" }
+
   /// The place of `BUILDING:GOOD`, or of an order.
   private func lineName(_ line: String) -> String {
     if let colon = line.lastIndex(of: ":") { return name(BuildingID(String(line[..<colon]))) }

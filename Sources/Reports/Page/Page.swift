@@ -7,6 +7,7 @@ extension ReportContext {
     let title = say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
     let sections = [
       tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), rosterSection(), routeSection(),
+      purchaseSection(),
       certificateSection(),
     ].joined(separator: "\n")
     let passed = plan.audit.passed

@@ -1,0 +1,15 @@
+import Distribution
+import Districts
+import Units
+
+extension RouteStage {
+  /// What the routes of a district are asked for, whoever drives them.
+  static func packNeeds(of district: District, distribution: DistributionPlan?) -> [PackNeed] {
+    guard let zone = ZoneClock(identifier: district.timeZone) else { return [] }
+    return RouteDemands(district: district, zone: zone).all(distribution).map { demand in
+      PackNeed(
+        good: demand.good, place: demand.place, coordinate: demand.coordinate,
+        steps: demand.curve.map { ($0.by, $0.packs) })
+    }
+  }
+}
