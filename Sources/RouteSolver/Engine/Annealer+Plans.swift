@@ -52,7 +52,7 @@ extension Annealer {
     for (number, request) in queue.enumerated() {
       if number % 64 == 0, deadline.isOver { break }
       undo.clear()
-      let place = find(request, below: facts.requests.prize[request])
+      let place = find(request, below: EngineFacts.never)
       if place.mode == .none { continue }
       let before = cost
       put(request, place)

@@ -158,6 +158,15 @@ struct Annealer: ~Copyable {
       record()
       return true
     }
+    if isStrict, facts.opensRoutes, absentCount > 0, random.below(Tuning.openRarity) == 0 {
+      if openRoute(threshold) {
+        record()
+        return true
+      }
+      rollBack()
+      (cost, waiting) = (before.cost, waited)
+      return false
+    }
     let limit = isStrict ? threshold : EngineFacts.never
     if facts.takesBlocks, random.below(5) > 0 { ruinBlocks() } else { ruin() }
     sortPending()

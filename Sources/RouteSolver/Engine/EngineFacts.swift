@@ -27,6 +27,8 @@ final class EngineFacts: @unchecked Sendable {
   let takesBlocks: Bool
   /// Tails of routes may change vehicles.
   let exchangesTails: Bool
+  /// Whole routes may be made of what is left out.
+  let opensRoutes: Bool
   // By client × load dimension.
   let delivery: Buffer<Int>
   let pickup: Buffer<Int>
@@ -213,6 +215,8 @@ final class EngineFacts: @unchecked Sendable {
     requests = Requests(problem)
     takesBlocks = !pieceOf.isEmpty && requests.isPlain && !hasPrizes
     exchangesTails = !requests.hasShipments && neighbours.width > 0
+    opensRoutes =
+      hasPrizes && requests.isPlain && neighbours.width > 0 && !sharesDepots && !hasStock && !looksAtWholeRoutes
     isFollower = Buffer(repeating: false, count: n)
     var firstLoads: [[Int]] = []
     for kind in kinds {

@@ -29,6 +29,8 @@ enum Tuning {
   static let tailTries = 30
   static let tailReach = 40
   static let cutRarity = 10
+  /// In one step of so many a whole route is made of what is left out.
+  static let openRarity = 200
   /// Share of the budget up to which other fleets are tried, and for how long each.
   static let fleetShare = 0.5
   static let fleetTry = 0.03

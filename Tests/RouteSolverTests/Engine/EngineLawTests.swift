@@ -119,6 +119,55 @@ import Units
     #expect(changed > 200)
   }
 
+  @Test("Whole routes made of what was left out add up, and taken back they leave no trace, beside every other feature")
+  func openedRoutesAddUp() throws {
+    var (opened, refused) = (0, 0)
+    for (number, features) in RoutingFeature.pairs.enumerated() where features.contains(.prizes) {
+      let problem = RoutingFeature.draw(features, clients: 12, seed: UInt64(number))
+      try problem.validate()
+      let facts = EngineFacts(problem)
+      guard facts.opensRoutes else { continue }
+      var annealer = Annealer(facts, seed: 3)
+      annealer.load(Snapshot(nil, facts))
+      for step in 0..<40 {
+        guard annealer.absentCount > 0 else { break }
+        annealer.undo.clear()
+        let (before, absent) = (annealer.cost, annealer.absentCount)
+        if annealer.openRoute(annealer.cost + (step % 2 == 0 ? 3000 : -1)) {
+          opened += 1
+        } else {
+          annealer.rollBack()
+          annealer.cost = before
+          #expect(annealer.absentCount == absent, "\(features) \(number)")
+          refused += 1
+        }
+        #expect(annealer.cost == walkedCost(annealer), "\(features) \(number)")
+      }
+    }
+    #expect(opened > 50)
+    #expect(refused > 50)
+  }
+
+  @Test("Clients none of whom pays for a vehicle are served where all together do, and left out where they do not")
+  func prizesTogether() throws {
+    // Thirty clients a unit apart, 1,000 from the depot: a route costs 2,029.
+    for (prize, served) in [(80, 30), (60, 0)] {
+      let places = [Travel.Point(x: 0, y: 0)] + (0..<30).map { Travel.Point(x: 1000, y: Double($0)) }
+      var problem = RoutingProblem(
+        travel: Travel(points: places, rounding: .init(scale: 1)), depots: [.init(location: 0)],
+        clients: (1...30).map { location in
+          var client = RoutingProblem.Client(location: location)
+          client.prize = prize
+          client.windows = [.init(from: 0, to: 100_000)]
+          return client
+        }, vehicles: [.init(count: 3, capacity: [], start: 0, end: 0)])
+      problem.vehicles[0].distanceCost = 1
+      let answer = RouteEngine(problem).run(budget: Budget(deadline: .never(), iterations: 2000), seed: 1)
+      #expect(answer.solution.routes.reduce(0) { $0 + $1.stops.count } == served)
+      #expect(answer.objective.cost <= 30 * prize)
+    }
+  }
+
   @Test("Moving routes in memory in the middle of a change loses nothing of what the change costs")
   func movingInMemory() throws {
     let problem = RoutingFeature.draw([.windows, .reloads], clients: 12, seed: 4)
