@@ -60,7 +60,7 @@ private struct Judge: PlanJudge {
   func shortStock() throws {
     var district = try Self.district("junyi")
     district.stock[0].packs = 200
-    let plan = try Self.plan(district, iterations: 500).plan
+    let plan = try Self.plan(district, iterations: 100).plan
     // 388 households ask a pack each.
     #expect(plan.supply?.gaps.reduce(0) { $0 + $1.missing } == 188)
     #expect(plan.summary.packs == 200)
@@ -90,7 +90,7 @@ private struct Judge: PlanJudge {
     "what is cheap is bought first; what is bought is what is loaded, and the price is the least but for a hundredth")
   func purchases() throws {
     let district = try Self.cheaper(at: Coordinate(latitude: 36.0900, longitude: 111.5400))
-    let plan = try Self.plan(district, iterations: 500).plan
+    let plan = try Self.plan(district, iterations: 200).plan
     #expect(plan.summary.packs == 400)
     let purchases = try #require(plan.purchases)
     // 150 at 28 yuan and 250 at 30; four packs, a hundredth, may be bought dearer.
@@ -113,7 +113,7 @@ private struct Judge: PlanJudge {
   func purchasesGiveWay() throws {
     // 60 km away: a pack could be there by the last slot, but most are needed sooner.
     let district = try Self.cheaper(at: Coordinate(latitude: 36.6000, longitude: 111.5400))
-    let plan = try Self.plan(district, iterations: 500).plan
+    let plan = try Self.plan(district, iterations: 200).plan
     #expect(plan.summary.packs == 400)
     #expect(plan.routes?.unassigned == [])
   }
