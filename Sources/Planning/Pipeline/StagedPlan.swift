@@ -206,18 +206,23 @@ struct StagedPlan: Sendable {
   /// What is bought for the routes as they are.
   var purchases: Purchases? { routes.map { Purchases($0.plan, in: district, limits: limits) } }
 
-  /// Where packs stay behind that would come if any stock might be bought, it may.
+  /// Where packs stay behind that would come if any stock might be bought, it may: but not before the search has had
+  /// more time to bring them all the same.
   mutating func buyFreely(_ known: RouteOutcome) throws(RouteStageError) -> RouteOutcome {
-    let undelivered = known.certificate.levels[0].objective
-    guard undelivered > 0, !buysFreely, limits != PurchaseLimits(all: district) else { return known }
-    buysFreely = true
-    if let stage = try routeStage() {
-      let free = step(.routes, "first") { stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed) }
-      if free.certificate.levels[0].objective < undelivered { return free }
+    func undelivered(_ outcome: RouteOutcome) -> Int { outcome.certificate.levels[0].objective }
+    guard undelivered(known) > 0, !buysFreely, limits != PurchaseLimits(all: district) else { return known }
+    func search(_ stage: RouteStage, _ budget: Budget, _ seed: UInt64) -> RouteOutcome {
+      step(.routes, "first") { stage.heuristic(budget: budget, seed: seed) }
     }
+    buysFreely = true
+    let free = try routeStage().map { search($0, budget(upTo: 0.2), request.seed) }
     buysFreely = false
+    guard let limited = try routeStage(), let free, undelivered(free) < undelivered(known) else { return known }
+    let longer = search(limited, budget(share: 0.1), request.seed &+ 1)
+    guard undelivered(free) < undelivered(longer) else { return longer }
+    buysFreely = true
     _ = try routeStage()
-    return known
+    return free
   }
 
   mutating func planRoutes(improving: Bool) throws(RouteStageError) {
