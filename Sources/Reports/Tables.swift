@@ -67,7 +67,7 @@ extension ReportContext {
     return csv(rows)
   }
 
-  private func csv(_ rows: [[String]]) -> String {
+  func csv(_ rows: [[String]]) -> String {
     "\u{FEFF}" + rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
 

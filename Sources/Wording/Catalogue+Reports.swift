@@ -1,5 +1,5 @@
 extension Catalogue {
-  static let reports: [Phrase] = summaryPhrases + pagePhrases + wordPhrases
+  static let reports: [Phrase] = summaryPhrases + pagePhrases + sheetPhrases + wordPhrases
 
   private static let summaryPhrases: [Phrase] = [
     Phrase("summary.title", "{name}: plan for {date}", "{name}：{date} 计划"),
@@ -143,6 +143,35 @@ extension Catalogue {
     Phrase("page.reasons", "Reasons", "原因"),
     Phrase(
       "page.footer", "LastMetre {version} · GLPK {glpk} · seal {seal}", "LastMetre {version} · GLPK {glpk} · 封印 {seal}"),
+  ]
+
+  private static let sheetPhrases: [Phrase] = [
+    Phrase("sheets.title", "{name} — sheets for {date}", "{name} — {date} 现场用表"),
+    Phrase("sheets.foot", "{name}, {date}", "{name}，{date}"),
+    Phrase("sheets.route", "Route card {vehicle}", "行车单 {vehicle}"),
+    Phrase("sheets.loading", "Loading list {vehicle}", "装货单 {vehicle}"),
+    Phrase("sheets.point", "Point {point}, {time}", "发放点 {point}，{time}"),
+    Phrase("sheets.purchase", "To buy at {depot}", "{depot} 采购单"),
+    Phrase("sheets.slips", "Slips for the buildings", "楼栋通知"),
+    Phrase("sheets.driver", "Driver {driver}", "司机 {driver}"),
+    Phrase("sheets.loaders", "loaders {loaders}", "装卸 {loaders}"),
+    Phrase("sheets.trip", "Trip {trip}: {depot}", "第 {trip} 趟：{depot}"),
+    Phrase("sheets.last_first", "To load first (last stop first)", "装车顺序（后卸先装）"),
+    Phrase("sheets.total", "Total", "合计"),
+    Phrase("sheets.done", "Done", "完成"),
+    Phrase("sheets.staff", "On duty {time}: {people}", "在岗 {time}：{people}"),
+    Phrase("sheets.arrivals", "What arrives", "到货"),
+    Phrase("sheets.calls", "Who is called when", "叫号顺序"),
+    Phrase("sheets.vehicle", "Vehicle", "车辆"),
+    Phrase(
+      "notice.point", "{building}, staircase {staircases}: collect your packs {time} at {point}.",
+      "{building} {staircases} 单元：{time} 到{point}领取物资。"),
+    Phrase(
+      "notice.property", "{building}: the property management receives {packs} packs for you.",
+      "{building}：{packs} 份物资由物业代收，再送到楼内。"),
+    Phrase(
+      "notice.door", "{building}: {packs} packs are brought to your doors; please stay at home.",
+      "{building}：{packs} 份物资送到各户门口，请在家等候。"),
   ]
 
   private static let wordPhrases: [Phrase] = [

@@ -60,6 +60,9 @@ enum Fixture {
           to: try at(16, 20), households: 60, packs: 60)
       ])
     plan.routes = try routes()
+    plan.purchases = [
+      Purchase(row: 1, depot: DepotID("D1"), good: GoodID("G1"), packs: 62, most: 100, cost: 124_000)
+    ]
     plan.certificates.roster = Certificate(
       levels: [
         CertifiedLevel(name: .minimum, objective: 9, bound: 9, floor: 9, boundEvidence: .multipliers),

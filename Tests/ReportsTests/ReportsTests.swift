@@ -49,11 +49,37 @@ import Wording
 
   @Test("the page fetches nothing, runs nothing, and closes every element it opens", arguments: Language.allCases)
   func pageIsSelfContained(language: Language) throws {
-    let page = try Fixture.context(language).page()
-    for word in ["http", "src=", "url(", "@import", "<script", "<link", "<iframe"] { #expect(!page.contains(word)) }
-    #expect(page.contains("&lt;script&gt;王芳"))
-    #expect(unbalanced(page) == [])
-    #expect(page.contains("lang=\"\(language.rawValue)\""))
+    let context = try Fixture.context(language)
+    for page in [context.page(), context.sheets()] {
+      for word in ["http", "src=", "url(", "@import", "<script", "<link", "<iframe"] { #expect(!page.contains(word)) }
+      #expect(page.contains("&lt;script&gt;王芳"))
+      #expect(unbalanced(page) == [])
+      #expect(page.contains("lang=\"\(language.rawValue)\""))
+    }
+  }
+
+  @Test("the sheets: a route card and a loading list a vehicle, a sheet a point, slips, a list a supplier")
+  func sheets() throws {
+    let page = try Fixture.context(.english).sheets()
+    #expect(page.components(separatedBy: "class=\"sheet\"").count == 6)
+    for text in [
+      "Route card V1", "Driver 李&quot;强&quot;", "Loading list V1", "Trip 1: =仓库 14:00–14:07", "蔬菜包 62",
+      "Point 南门, 16:00–16:40",
+      "On duty 15:30–16:55: &lt;script&gt;王芳", "To buy at =仓库", "1,240.00", "1号楼 1、2 单元：16:00–16:20 到南门领取物资。",
+      "1号楼, staircase 1, 2: collect your packs 16:00–16:20 at 南门.",
+    ] { #expect(page.contains(text), "\(text)") }
+  }
+
+  @Test("a text for every building's chat group, in both languages, in a table for spreadsheets")
+  func notices() throws {
+    let rows = try Fixture.context(.chinese).noticesCSV().split(separator: "\r\n")
+    #expect(rows.count == 2)
+    #expect(rows[0].hasPrefix("\u{FEFF}楼栋,单元,"))
+    #expect(
+      rows[1] == """
+        1号楼,1、2,16:00,16:20,南门,1号楼 1、2 单元：16:00–16:20 到南门领取物资。,\
+        "1号楼, staircase 1, 2: collect your packs 16:00–16:20 at 南门."
+        """)
   }
 
   @Test("the page shows people, batches, routes, gaps and certificates")

@@ -34,7 +34,7 @@ extension ReportContext {
   }
 
   /// Fen as yuan.
-  private func money(_ fen: Int) -> String { "\(grouped(fen / 100)).\(fen % 100 < 10 ? "0" : "")\(fen % 100)" }
+  func money(_ fen: Int) -> String { "\(grouped(fen / 100)).\(fen % 100 < 10 ? "0" : "")\(fen % 100)" }
 
   /// The place of `BUILDING:GOOD`, or of an order.
   private func lineName(_ line: String) -> String {

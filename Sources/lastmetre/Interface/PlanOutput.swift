@@ -22,6 +22,7 @@ struct PlanOutput {
     let files = [
       ("plan.json", try outcome.plan.json()), ("bounds.json", try prettyJSON(outcome.bounds)),
       ("roster.csv", context.rosterCSV()), ("distribution.csv", context.distributionCSV()),
+      ("sheets.html", context.sheets()), ("notices.csv", context.noticesCSV()),
       ("routes.geojson", try context.routesGeoJSON()), ("plan.html", context.page()),
     ]
     let began = clock.seconds

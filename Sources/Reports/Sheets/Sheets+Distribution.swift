@@ -1,0 +1,85 @@
+import Districts
+import Units
+import Wording
+
+extension ReportContext {
+  /// By point: who serves, what arrives when, which buildings come when.
+  func pointSheets() -> [String] {
+    guard let distribution = plan.distribution else { return [] }
+    return distribution.points.map { point in
+      let place = PlaceID(point.point)
+      let duty = plan.roster?.duties.first { $0.site == place && $0.post == "distribution" }
+      let staff = duty.map { duty in
+        element(
+          "p", "",
+          escaped(
+            say("sheets.staff", ["time": clockSpan(duty.from, duty.to), "people": people(duty.people.map(\.cadre))])))
+      }
+      let arrivals = (plan.routes?.routes ?? []).flatMap { route in
+        trips(route).flatMap(\.stops).filter { $0.step.location == place }.map { (route, $0) }
+      }.sorted { $0.1.step.arrival.moment < $1.1.step.arrival.moment }
+      let goods = arrivals.map { route, stop in
+        [
+          clockSpan(stop.step.arrival, stop.step.departure), escaped(vehicleName(route.vehicle)),
+          escaped(packsText(stop.packs)), "<span class=\"tick\"></span>",
+        ]
+      }
+      let called = distribution.batches.filter { $0.point == point.point }
+        .sorted { ($0.from?.moment.seconds ?? 0) < ($1.from?.moment.seconds ?? 0) }
+      let calls = called.map { batch in
+        [
+          batch.from.flatMap { from in batch.to.map { clockSpan(from, $0) } } ?? "–",
+          escaped(name(batch.building)), escaped(staircases(batch.staircases)), grouped(batch.households),
+          grouped(batch.packs), "<span class=\"tick\"></span>",
+        ]
+      }
+      let headOfCalls = [
+        "page.time", "page.building", "page.staircases", "page.households", "page.packs", "sheets.done",
+      ]
+      return sheet(
+        say("sheets.point", ["point": name(place), "time": clockSpan(point.openFrom, point.openTo)]),
+        (staff ?? "") + element("h3", "", escaped(say("sheets.arrivals")))
+          + table(
+            head: ["page.time", "sheets.vehicle", "page.packs", "sheets.done"].map { escaped(say($0)) }, rows: goods)
+          + element("h3", "", escaped(say("sheets.calls")))
+          + table(head: headOfCalls.map { escaped(say($0)) }, rows: calls, numeric: [3, 4]))
+    }
+  }
+
+  /// Slips to hang up in the buildings.
+  func buildingSlips() -> [String] {
+    guard let distribution = plan.distribution, !distribution.batches.isEmpty else { return [] }
+    let slips = distribution.batches.map { batch in
+      element(
+        "div", "class=\"slip\"",
+        element("b", "", escaped(name(batch.building)))
+          + Language.allCases.map { element("p", "", escaped(notice(batch, in: $0))) }.joined())
+    }
+    return [sheet(say("sheets.slips"), element("div", "class=\"slips\"", slips.joined()))]
+  }
+
+  /// What the chat group of a building is told, in one language.
+  func notice(_ batch: Batch, in language: Language) -> String {
+    let stairs = batch.staircases.map(String.init).joined(separator: language == .chinese ? "、" : ", ")
+    var values = ["building": name(batch.building), "staircases": stairs, "packs": grouped(batch.packs)]
+    guard let point = batch.point, let from = batch.from, let to = batch.to else {
+      return Catalogue.text("notice.\(batch.mode.rawValue)", values, in: language)
+    }
+    values["time"] = clockSpan(from, to)
+    values["point"] = name(PlaceID(point))
+    return Catalogue.text("notice.point", values, in: language)
+  }
+
+  /// `notices.csv`: a row a batch, with the text for its chat group in both languages.
+  public func noticesCSV() -> String {
+    let head = ["csv.building", "csv.staircases", "csv.from", "csv.to", "csv.point"].map { say($0) }
+    let rows = (plan.distribution?.batches ?? []).map { batch in
+      [
+        name(batch.building), batch.staircases.map(String.init).joined(separator: "、"),
+        batch.from.map(clock) ?? "", batch.to.map(clock) ?? "", batch.point.map { name(PlaceID($0)) } ?? "",
+        notice(batch, in: .chinese), notice(batch, in: .english),
+      ]
+    }
+    return csv([head + ["中文", "English"]] + rows)
+  }
+}

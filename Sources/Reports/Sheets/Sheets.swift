@@ -1,0 +1,70 @@
+import Districts
+import Units
+
+/// `sheets.html`: what people hold in their hands, a page of A4 each: route card and loading list a vehicle, a sheet a
+/// point, slips for buildings, a list a supplier.
+extension ReportContext {
+  public func sheets() -> String {
+    let title = say("sheets.title", ["name": plan.district.name, "date": plan.district.date.description])
+    let pages = (routeCards() + loadingLists() + pointSheets() + buildingSlips() + purchaseLists())
+      .joined(separator: "\n")
+    return """
+      <!doctype html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title))</title>
+      <style>
+      \(pageStyle)
+      \(sheetStyle)
+      </style>
+      </head>
+      <body>
+      <main>
+      \(pages)
+      </main>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// A page of its own on paper, with the plan it belongs to at its foot.
+  func sheet(_ title: String, _ content: String) -> String {
+    let foot = say("sheets.foot", ["name": plan.district.name, "date": plan.district.date.description])
+    return element(
+      "section", "class=\"sheet\"",
+      element("h2", "", escaped(title)) + "\n" + content
+        + element("p", "class=\"soft\"", escaped(foot + " · " + plan.seal.prefix(12))))
+  }
+
+  func vehicleName(_ id: VehicleID) -> String {
+    district.vehicles.first { $0.id == id }.flatMap(\.name) ?? id.text
+  }
+
+  /// `蔬菜包 120、奶粉 3`; nothing as a dash.
+  func packsText(_ packs: [(good: String, count: Int)]) -> String {
+    let named = packs.filter { $0.count > 0 }.map { "\(goodNames[$0.good] ?? $0.good) \(grouped($0.count))" }
+    return named.isEmpty ? "–" : named.joined(separator: language == .chinese ? "、" : ", ")
+  }
+
+  func people(_ ids: [CadreID]) -> String {
+    ids.isEmpty ? "–" : ids.map { name($0) }.joined(separator: language == .chinese ? "、" : ", ")
+  }
+}
+
+/// Sheets begin on pages of their own; slips share one.
+let sheetStyle = """
+  .sheet h2 { font-size: 20px; }
+  .slips { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; }
+  .slip { border: 1px dashed #999; border-radius: 6px; padding: 10px 12px; break-inside: avoid; }
+  .slip b { font-size: 17px; }
+  .tick { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; vertical-align: -2px; }
+  @media print {
+    .sheet { break-after: page; border-top: 0; }
+    .sheet:last-child { break-after: auto; }
+    .sheet table { font-size: 12px; }
+    .sheet th, .sheet td { padding: 4px 6px; }
+  }
+  """
