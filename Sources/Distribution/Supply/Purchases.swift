@@ -36,7 +36,7 @@ public struct Purchases: Sendable {
       name: .purchase, objective: cost, bound: bound, floor: 0, boundEvidence: .search)
     certificate = Certificate(
       levels: [level], solutionStatus: cost == bound ? .optimal : .feasible,
-      stopReason: cost == bound ? .proved : .iterationLimit, method: .exact,
+      stopReason: cost == bound ? .proved : .iterationLimit, method: cost == bound ? .exact : .heuristic,
       breakdown: [RuleID.purchaseCost.rawValue: cost])
   }
 
