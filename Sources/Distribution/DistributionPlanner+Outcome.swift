@@ -174,17 +174,13 @@ struct PackCounts {
   private var packs: [Int]
 
   init(_ district: District) {
-    let households = district.buildings.map(\.households.rawValue)
-    packs = district.hasOrders || district.goods.isEmpty ? households.map { _ in 0 } : households
+    packs = district.buildings.map { district.hasOrders || district.goods.isEmpty ? 0 : $0.households.rawValue }
     guard district.hasOrders else { return }
     var number: [BuildingID: Int] = [:]
     for (index, building) in district.buildings.enumerated() { number[building.id] = index }
     for order in district.orders {
       func amount(_ building: Int) -> Int {
-        switch order.quantity {
-        case .packs(let packs): packs
-        case .packsPerHousehold(let packs): packs * households[building]
-        }
+        order.quantity.packs(households: district.buildings[building].households)
       }
       switch order.destination {
       case .building(let id):

@@ -51,7 +51,11 @@ import Units
   }
 
   /// The least price of meeting all steps, by trying every way of buying; nil where they cannot all be met.
-  private func leastPrice(_ district: District, _ steps: [(packs: Int, rows: [Int])], most: [Int]) -> Int? {
+  private func leastPrice(
+    _ district: District, _ steps: [(packs: Int, rows: [Int])], most: [Int],
+    price: (StockRow) -> Int = { $0.price ?? 0 }
+  ) -> Int? {
+    let prices = district.stock.map(price)
     var best: Int?
     func buy(_ step: Int, _ left: [Int], _ price: Int) {
       if let known = best, price >= known { return }
@@ -63,7 +67,7 @@ import Units
         for bought in 0...min(packs, left[row]) {
           var rest = left
           rest[row] -= bought
-          take(index + 1, packs - bought, rest, price + bought * (district.stock[row].price ?? 0))
+          take(index + 1, packs - bought, rest, price + bought * prices[row])
         }
       }
       take(0, steps[step].packs, left, price)
@@ -86,11 +90,22 @@ import Units
       if least == nil { #expect(limits == all, "seed \(seed)") } else { met += 1 }
       guard limits != all else { continue }
       limited += 1
-      // What may be bought beyond the least is one pack in a hundred, rounded up, at each depot with the dearest rows.
+      // Of a price not taken whole, a depot may give what the price takes and one pack in a hundred, rounded up.
       let wanted = steps.reduce(0) { $0 + $1.packs }
-      let cheapest = district.stock.map { $0.price ?? 0 }.min() ?? 0
-      let dear = district.stock.indices.filter { (district.stock[$0].price ?? 0) > cheapest }
-      #expect(dear.reduce(0) { $0 + limits.most[$1] } <= 2 * (wanted + 1) * 2, "seed \(seed)")
+      func needed(from price: Int) -> Int {
+        leastPrice(district, steps, most: all.most) { ($0.price ?? 0) >= price ? 1 : 0 } ?? 0
+      }
+      for price in Set(district.stock.compactMap(\.price)) {
+        let own = district.stock.indices.filter { district.stock[$0].price == price }
+        let taken = needed(from: price) - needed(from: price + 1)
+        let isWhole = taken == own.reduce(0) { $0 + district.stock[$1].packs }
+        for depot in Set(own.map { district.stock[$0].depot }) {
+          let there = own.filter { district.stock[$0].depot == depot }
+          let stock = there.reduce(0) { $0 + district.stock[$1].packs }
+          let expected = isWhole ? stock : min(stock, taken + wanted.dividedRoundingUp(by: 100))
+          #expect(there.reduce(0) { $0 + limits.most[$1] } == expected, "seed \(seed)")
+        }
+      }
     }
     #expect(met > 60)
     #expect(limited > 30)

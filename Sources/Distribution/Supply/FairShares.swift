@@ -46,7 +46,7 @@ struct FairShares {
       for line in open {
         given[line] += flow.give(packs(line, upTo: price) - given[line], to: classOf[line] ?? 0)
       }
-      let full = Set(open.compactMap { classOf[$0] }.filter { isFull($0) })
+      let full = Set(open.compactMap { classOf[$0] }).filter(isFull)
       open.removeAll { given[$0] == lines[$0].asked || full.contains(classOf[$0] ?? -1) }
     }
   }

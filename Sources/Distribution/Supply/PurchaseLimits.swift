@@ -2,7 +2,7 @@ import Districts
 import Units
 
 /// Packs of one good that one place needs, step by step: what the routes are asked for.
-public struct PackNeed: Sendable, Hashable {
+public struct PackNeed: Sendable {
   /// Row of goods.csv.
   public var good: Int
   public var place: PlaceID
@@ -14,13 +14,6 @@ public struct PackNeed: Sendable, Hashable {
     self.place = place
     self.coordinate = coordinate
     self.steps = steps
-  }
-  public static func == (a: Self, b: Self) -> Bool {
-    a.good == b.good && a.place == b.place && a.steps.elementsEqual(b.steps, by: ==)
-  }
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(good)
-    hasher.combine(place)
   }
 }
 

@@ -49,7 +49,8 @@ extension SupplyLine {
       for row in (own[building.id] ?? []) + everyBuilding {
         let order = district.orders[row]
         guard let good = goods[order.good] else { continue }
-        packs[Key(good: good, priority: order.priority), default: 0] += order.quantity.packs(households: households)
+        packs[Key(good: good, priority: order.priority), default: 0] += order.quantity.packs(
+          households: building.households)
       }
       return packs.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { key, asked in
         SupplyLine(
@@ -71,7 +72,7 @@ extension SupplyLine {
       case .building, .everyBuilding: return nil
       case .compound(let id):
         people = households[id] ?? 0
-        asked = order.quantity.packs(households: people)
+        asked = order.quantity.packs(households: Households(people))
       case .site:
         asked = order.quantity.packs(households: 0)
         people = asked
@@ -91,15 +92,5 @@ extension SupplyLine {
     var good: Int
     var priority: Int
     static func < (a: Key, b: Key) -> Bool { (a.good, a.priority) < (b.good, b.priority) }
-  }
-}
-
-extension OrderQuantity {
-  func packs(households: Int) -> Int {
-    switch self {
-    case .packs(let count): count
-    // Beyond what can be added up, which the routes say.
-    case .packsPerHousehold(let count): households == 0 ? 0 : min(count, (1 << 40) / households) * households
-    }
   }
 }

@@ -21,7 +21,7 @@ public struct SupplyPlanner: Sendable {
 
   /// A district whose stock nobody tells has no supply stage, nor has one in which nobody asks for anything.
   /// Nor one whose packs are too many to be added up; the routes say so.
-  public var isNeeded: Bool { !lines.isEmpty && lines.reduce(0.0) { $0 + Double($1.asked) } < Double(1 << 44) }
+  public var isNeeded: Bool { !lines.isEmpty && lines.reduce(0.0) { $0 + Double($1.asked) } < Double(1 << 39) }
 
   /// O(lines × stock rows of a good), and what `FairShares` takes.
   public func plan() -> SupplyOutcome {

@@ -76,6 +76,15 @@ public enum OrderDestination: Sendable, Hashable {
 public enum OrderQuantity: Sendable, Hashable {
   case packs(Int)
   case packsPerHousehold(Int)
+
+  /// For so many households; at most about 2⁴⁰, beyond what any stage takes in all.
+  public func packs(households: Households) -> Int {
+    switch self {
+    case .packs(let count): count
+    case .packsPerHousehold(let count):
+      households.rawValue == 0 ? 0 : min(count, (1 << 40) / households.rawValue) * households.rawValue
+    }
+  }
 }
 
 public struct Vehicle: Sendable, Hashable {

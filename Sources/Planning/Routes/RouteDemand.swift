@@ -152,17 +152,6 @@ struct RouteDemands {
   }
 }
 
-extension OrderQuantity {
-  fileprivate func packs(households: Households) -> Int {
-    switch self {
-    case .packs(let count): count
-    case .packsPerHousehold(let count):
-      // Beyond what a routing problem takes in all, which then says so.
-      households.rawValue == 0 ? 0 : min(count, (1 << 40) / households.rawValue) * households.rawValue
-    }
-  }
-}
-
 extension Building {
   /// Packs by staircase: ⌊packs × h(s) ÷ h⌋, what is left one each to the first staircases.
   fileprivate func shares(of packs: Int) -> [Int] {

@@ -20,17 +20,19 @@ extension ReportContext {
   /// What to buy of each row of stock, supplier by supplier.
   func purchaseSection() -> String {
     guard let purchases = plan.purchases, !purchases.isEmpty else { return "" }
-    let rows = purchases.map { purchase in
-      let stock = district.stock.indices.contains(purchase.row - 1) ? district.stock[purchase.row - 1] : nil
-      return [
-        escaped(name(PlaceID(purchase.depot))), escaped(goodNames[purchase.good.text] ?? purchase.good.text),
-        stock?.ready.map { zone.clockText($0) } ?? "–", grouped(purchase.packs),
-        stock?.price.map(money) ?? "–", money(purchase.cost),
-      ]
-    }
+    let rows = purchases.map { [escaped(name(PlaceID($0.depot)))] + purchaseCells($0) }
     let head = ["page.supplier", "page.good", "page.ready", "page.packs", "page.price", "page.cost"]
     return section(
       say("page.purchases"), table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [2, 3, 4, 5]))
+  }
+
+  /// Good, ready from, packs, price, cost.
+  func purchaseCells(_ purchase: Purchase) -> [String] {
+    let stock = district.stock.indices.contains(purchase.row - 1) ? district.stock[purchase.row - 1] : nil
+    return [
+      escaped(goodNames[purchase.good.text] ?? purchase.good.text), stock?.ready.map { zone.clockText($0) } ?? "–",
+      grouped(purchase.packs), stock?.price.map(money) ?? "–", money(purchase.cost),
+    ]
   }
 
   /// Fen as yuan.

@@ -22,27 +22,34 @@ extension ReportContext {
     let footer = say(
       "page.footer",
       ["version": plan.run.versions.lastmetre, "glpk": plan.run.versions.glpk, "seal": plan.seal])
-    return """
-      <!doctype html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>
-      \(pageStyle)
-      </style>
-      </head>
-      <body>
-      <main>
-      <header><h1>\(escaped(title))</h1>\(badge)<span class="soft">\(escaped(run))</span></header>
-      \(sections)
-      <footer>\(escaped(footer))</footer>
-      </main>
-      </body>
-      </html>
+    let header = element(
+      "header", "",
+      element("h1", "", escaped(title)) + badge + element("span", "class=\"soft\"", escaped(run)))
+    return document(
+      title, style: pageStyle, [header, sections, element("footer", "", escaped(footer))].joined(separator: "\n"))
+  }
 
-      """
+  /// A whole page of HTML, offline, around its content.
+  func document(_ title: String, style: String, _ content: String) -> String {
+    """
+    <!doctype html>
+    <html lang="\(language.rawValue)">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(escaped(title))</title>
+    <style>
+    \(style)
+    </style>
+    </head>
+    <body>
+    <main>
+    \(content)
+    </main>
+    </body>
+    </html>
+
+    """
   }
 
   func section(_ title: String, _ content: String) -> String {

@@ -84,13 +84,7 @@ extension ReportContext {
     return district.depots.compactMap { depot in
       let own = purchases.filter { $0.depot == depot.id }
       guard !own.isEmpty else { return nil }
-      let rows = own.map { purchase in
-        let stock = district.stock.indices.contains(purchase.row - 1) ? district.stock[purchase.row - 1] : nil
-        return [
-          escaped(goodNames[purchase.good.text] ?? purchase.good.text), stock?.ready.map { zone.clockText($0) } ?? "–",
-          grouped(purchase.packs), stock?.price.map(money) ?? "–", money(purchase.cost),
-        ]
-      }
+      let rows = own.map(purchaseCells)
       let sum = own.reduce(0) { $0 + $1.cost }
       let total = [escaped(say("sheets.total")), "", grouped(own.reduce(0) { $0 + $1.packs }), "", money(sum)]
       let head = ["page.good", "page.ready", "page.packs", "page.price", "page.cost"]

@@ -8,26 +8,7 @@ extension ReportContext {
     let title = say("sheets.title", ["name": plan.district.name, "date": plan.district.date.description])
     let pages = (routeCards() + loadingLists() + pointSheets() + buildingSlips() + purchaseLists())
       .joined(separator: "\n")
-    return """
-      <!doctype html>
-      <html lang="\(language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title))</title>
-      <style>
-      \(pageStyle)
-      \(sheetStyle)
-      </style>
-      </head>
-      <body>
-      <main>
-      \(pages)
-      </main>
-      </body>
-      </html>
-
-      """
+    return document(title, style: pageStyle + "\n" + sheetStyle, pages)
   }
 
   /// A page of its own on paper, with the plan it belongs to at its foot.
