@@ -14,6 +14,8 @@ public struct ReportContext: Sendable {
   let postNames: [String: String]
   let shiftNames: [String: String]
   let goodNames: [String: String]
+  let needsByID: [String: Need]
+  let helperOfNeed: [NeedID: CadreID]
 
   /// Nil where the system does not know the district's time zone.
   public init?(district: District, plan: Plan, language: Language) {
@@ -44,6 +46,10 @@ public struct ReportContext: Sendable {
     )
     goodNames = Dictionary(
       district.goods.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
+    needsByID = Dictionary(district.needs.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    helperOfNeed = Dictionary(
+      (plan.distribution?.helpers ?? []).flatMap { helper in helper.needs.map { ($0, helper.cadre) } },
+      uniquingKeysWith: { first, _ in first })
     shiftNames = Dictionary(
       district.shifts.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
   }

@@ -155,6 +155,8 @@ extension Catalogue {
     Phrase("sheets.slips", "Slips for the buildings", "楼栋通知"),
     Phrase("sheets.driver", "Driver {driver}", "司机 {driver}"),
     Phrase("sheets.loaders", "loaders {loaders}", "装卸 {loaders}"),
+    Phrase("sheets.to_helper", "to {name}", "交 {name}"),
+    Phrase("sheets.for_needs", "for {needs}", "用于 {needs}"),
     Phrase("sheets.trip", "Trip {trip}: {depot}", "第 {trip} 趟：{depot}"),
     Phrase("sheets.last_first", "To load first (last stop first)", "装车顺序（后卸先装）"),
     Phrase("sheets.total", "Total", "合计"),

@@ -29,7 +29,21 @@ enum TinySupplies {
     }
     addPlaces(to: &district, &random)
     addOrders(to: &district, &random)
+    addNeeds(to: &district, &random)
     return district
+  }
+
+  /// Some with a good, some of these from a named depot.
+  private static func addNeeds(to district: inout District, _ random: inout SeededRandom) {
+    for number in 0..<random.below(3) {
+      let building = district.buildings[random.below(district.buildings.count)].id
+      var need = Need(id: NeedID("N\(number)"), building: building, what: .delivery)
+      if random.below(4) > 0 { need.good = GoodID("G\(random.below(district.goods.count))") }
+      if random.below(2) == 0 { need.pharmacy = DepotID("D\(random.below(2))") }
+      if random.below(2) == 0 { need.latest = moment(district, 500 + random.below(600)) }
+      need.priority = 1 + random.below(3)
+      district.needs.append(need)
+    }
   }
 
   private static func moment(_ district: District, _ minutes: Int) -> Moment {

@@ -14,11 +14,11 @@ extension RouteCase {
     case .vehicleHours: checkVehicleHours()
     case .tripLimit: checkTripLimit()
     case .crewOnDuty: checkCrewOnDuty()
-    case .depotStock: checkDepotStock()
+    case .depotStock: checkDepotStock() + checkPharmacies()
     case .depotHours: checkDepotHours()
     case .depotDocks: checkDepotDocks()
     case .travelTime: checkTravelTime()
-    case .needCurve: checkNeedCurve()
+    case .needCurve: checkNeedCurve() + checkEarliest()
     case .pins: checkRoutePins()
     case .reasons: checkGaps()
     default: []

@@ -26,7 +26,7 @@ extension RouteCase {
       let counted = gap.reasons.map(\.count).saturatedSum
       if counted != gap.missing { faults.append("\(counted) packs have a reason, \(gap.missing) are missing") }
       for reason in gap.reasons {
-        if reason.rule == RuleID.depotStock.rawValue, reason.count > lacking(demands[d].good) {
+        if reason.rule == RuleID.depotStock.rawValue, reason.count > most(lackingFor: d, reason.standing) {
           faults.append("the stock lacks \(lacking(demands[d].good)) packs, not \(reason.count)")
         }
         if reason.rule == RuleID.crewOnDuty.rawValue, reason.standing == .proven, someCrew {
@@ -39,6 +39,17 @@ extension RouteCase {
       }
     }
     return found
+  }
+
+  /// Packs of a demand that stock can keep out: those beyond all stock, or beyond that of the depot it names, which
+  /// others may have emptied.
+  private func most(lackingFor d: Int, _ standing: Gap.Standing) -> Int {
+    let demand = demands[d]
+    guard let pharmacy = demand.pharmacy else { return lacking(demand.good) }
+    guard standing == .proven else { return demand.packs }
+    let asked = demands.filter { $0.good == demand.good && $0.pharmacy == pharmacy }.map(\.packs).saturatedSum
+    let stock = raw.district.stock.filter { $0.depot == pharmacy && raw.goodIndex[$0.good] == demand.good }
+    return max(lacking(demand.good), asked -| stock.map(\.packs).saturatedSum)
   }
 
   /// Packs of a good beyond all stock.

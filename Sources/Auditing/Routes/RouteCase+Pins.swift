@@ -20,6 +20,8 @@ extension RouteCase {
         case .everyBuilding: demands = raw.district.buildings.map { "\($0.id):\(order.good)" }
         case .compound, .site: demands = [subject]
         }
+      } else if raw.district.needs.contains(where: { $0.id.text == subject && $0.good != nil }) {
+        demands = [subject]
       }
       return RoutePin(
         vehicle: vehicle, level: pin.level, must: pin.must, id: "\(vehicle)@\(subject)", demands: demands)

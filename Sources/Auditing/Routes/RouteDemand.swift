@@ -10,10 +10,14 @@ struct RouteDemand: Sendable {
   var priority: Int
   /// Packs that must have been delivered by each moment, ascending; the last is all of them.
   var curve: [(by: Int, packs: Int)]
+  /// Nothing is unloaded before.
+  var earliest: Int?
+  /// The depot that a need names.
+  var pharmacy: DepotID?
 }
 
 extension RawInput {
-  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites.
+  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites, needs with a good.
   func demands(_ distribution: DistributionPlan?, _ supply: SupplyPlan?) -> [RouteDemand] {
     let dayEnd = time.span(ofDay: 0).end.seconds
     let orders = orders(supply)
@@ -44,6 +48,13 @@ extension RawInput {
         RouteDemand(
           id: order.id.text, good: g, place: place, packs: packs, priority: order.priority,
           curve: [(order.due?.seconds ?? dayEnd, packs)]))
+    }
+    for need in district.needs where given[need.id.text] != 0 {
+      guard let good = need.good, let g = goodIndex[good] else { continue }
+      result.append(
+        RouteDemand(
+          id: need.id.text, good: g, place: PlaceID(need.building), packs: 1, priority: need.priority,
+          curve: [(need.latest?.seconds ?? dayEnd, 1)], earliest: need.earliest?.seconds, pharmacy: need.pharmacy))
     }
     return result
   }

@@ -12,4 +12,15 @@ extension RouteCase {
         "\(delivered) packs are delivered of \(demands[d].packs), and \(missing(d)) are missing in time")
     }
   }
+
+  /// Nothing is unloaded for a need before its earliest moment; amount in packs.
+  func checkEarliest() -> [Violation] {
+    everyStop.compactMap { r, i, stop in
+      guard let job = stop.step.job, let d = demandIndex[job], let earliest = demands[d].earliest,
+        stop.step.service.moment.seconds < earliest
+      else { return nil }
+      let packs = max(1, 0 -| stop.change[demands[d].good])
+      return violation(.needCurve, place(r, i), packs, "\(job) is not wanted as early as that")
+    }
+  }
 }

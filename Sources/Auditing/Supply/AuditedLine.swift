@@ -10,10 +10,12 @@ struct AuditedLine: Sendable {
   var households: Int
   /// Where packs may be handed over, and the last moment for it.
   var ends: [(place: PlaceID, latest: Int)]
+  /// The depot that a need names.
+  var pharmacy: DepotID?
 }
 
 extension RawInput {
-  /// Lines with packs: by building, good and priority; then orders to compounds and sites.
+  /// Lines with packs: by building, good and priority; then orders to compounds and sites; then needs with a good.
   func supplyLines() -> [AuditedLine] {
     let dayEnd = time.span(ofDay: 0).end.seconds
     var lines: [AuditedLine] = []
@@ -58,6 +60,13 @@ extension RawInput {
           id: order.id.text, good: g, priority: order.priority, asked: asked, households: max(1, people),
           ends: [(place, order.due?.seconds ?? dayEnd)]))
     }
+    for need in district.needs {
+      guard let good = need.good, let g = goodIndex[good] else { continue }
+      lines.append(
+        AuditedLine(
+          id: need.id.text, good: g, priority: need.priority, asked: 1, households: 1,
+          ends: [(PlaceID(need.building), need.latest?.seconds ?? dayEnd)], pharmacy: need.pharmacy))
+    }
     return lines
   }
 
@@ -73,9 +82,9 @@ extension RawInput {
 
   /// Whether one pack of a row of stock.csv, loaded as early as it may be, is at one of the line's ends in time.
   func reaches(_ row: StockRow, _ line: AuditedLine) -> Bool {
-    guard goodIndex[row.good] == line.good, let depot = district.depots.first(where: { $0.id == row.depot }) else {
-      return false
-    }
+    guard goodIndex[row.good] == line.good, let depot = district.depots.first(where: { $0.id == row.depot }),
+      line.pharmacy == nil || line.pharmacy == row.depot
+    else { return false }
     var from = row.ready?.seconds ?? (time.span(ofDay: 0).start.seconds - 86_400)
     let load = depot.loadFixed.rawValue +| depot.loadPerPack.rawValue
     if let opens = depot.openFrom, let closes = depot.openTo {

@@ -7,12 +7,17 @@ public struct PackNeed: Sendable {
   public var good: Int
   public var place: PlaceID
   public var coordinate: Coordinate?
+  /// The only depot that they may come from; nil: any.
+  public var source: DepotID?
   /// Packs in all by each moment, ascending in both.
   public var steps: [(by: Moment, packs: Int)]
-  public init(good: Int, place: PlaceID, coordinate: Coordinate?, steps: [(by: Moment, packs: Int)]) {
+  public init(
+    good: Int, place: PlaceID, coordinate: Coordinate?, source: DepotID? = nil, steps: [(by: Moment, packs: Int)]
+  ) {
     self.good = good
     self.place = place
     self.coordinate = coordinate
+    self.source = source
     self.steps = steps
   }
 }
@@ -43,7 +48,7 @@ public struct PurchaseLimits: Sendable, Hashable {
       var reach = rows.map { _ in [Int]() }
       for need in needs where need.good == good {
         let ready = rows.map { row -> Moment? in
-          guard let depot = depots[district.stock[row].depot],
+          guard let depot = depots[district.stock[row].depot], need.source == nil || need.source == depot.id,
             let loaded = SupplyReach.loaded(district.stock[row], at: depot, in: district, zone),
             let way = travel.seconds(PlaceID(depot.id), depot.coordinate, need.place, need.coordinate)
           else { return nil }

@@ -3,7 +3,7 @@ import Units
 
 /// What one destination asks of one good at one priority.
 struct SupplyLine: Sendable {
-  /// `BUILDING:GOOD`, or the id of an order to a compound or a site.
+  /// `BUILDING:GOOD`, or the id of an order to a compound or a site, or of a need.
   var id: String
   var destination: Destination
   /// Row of goods.csv.
@@ -18,6 +18,8 @@ struct SupplyLine: Sendable {
     case building(Int)
     /// Row of orders.csv.
     case order(Int)
+    /// Row of needs.csv.
+    case need(Int)
   }
 
   /// Of one missing pack at level 1.
@@ -25,9 +27,20 @@ struct SupplyLine: Sendable {
 }
 
 extension SupplyLine {
-  /// All lines of a district with packs: by building, good and priority, then orders to compounds and sites.
+  /// All lines of a district with packs: by building, good and priority, then orders to compounds and sites, then needs
+  /// that name a good.
   static func all(_ district: District) -> [SupplyLine] {
-    ofBuildings(district) + ofOrders(district)
+    ofBuildings(district) + ofOrders(district) + ofNeeds(district)
+  }
+
+  /// One pack each.
+  private static func ofNeeds(_ district: District) -> [SupplyLine] {
+    let goods = goodRows(district)
+    return district.needs.enumerated().compactMap { row, need in
+      guard let good = need.good.flatMap({ goods[$0] }) else { return nil }
+      return SupplyLine(
+        id: need.id.text, destination: .need(row), good: good, priority: need.priority, asked: 1, households: 1)
+    }
   }
 
   private static func ofBuildings(_ district: District) -> [SupplyLine] {

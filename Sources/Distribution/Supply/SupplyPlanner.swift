@@ -124,13 +124,15 @@ extension SupplyPlanner {
     supplied.scarceGoods = Set(plan.shares.map(\.good))
     var missing: [String: Int] = [:]
     for share in plan.shares { missing[share.line, default: 0] += share.asked - share.given }
-    if !district.hasOrders { supplied.hasOrders = true }
+    // Without orders.csv everybody asks for the first good.
+    if let first = district.goods.first, supplied.scarceGoods.contains(first.id) { supplied.hasOrders = true }
     for row in district.orders.indices where supplied.scarceGoods.contains(district.orders[row].good) {
       supplied.orders[row].quantity = .packs(0)
     }
     for line in lines where supplied.scarceGoods.contains(district.goods[line.good].id) {
       switch line.destination {
       case .order(let row): supplied.orders[row].quantity = .packs(line.asked - missing[line.id, default: 0])
+      case .need(let row): if missing[line.id, default: 0] > 0 { supplied.needs[row].good = nil }
       case .building(let building):
         // A building's lines of one good follow each other; the first takes what they miss in all.
         let lost = min(line.asked, missing[line.id, default: 0])

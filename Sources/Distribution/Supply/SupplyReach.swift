@@ -15,6 +15,7 @@ struct SupplyReach {
   private let depotOfRow: [Int?]
   /// The earliest `due` of a building's orders of a good.
   private let due: [Asked: Moment]
+  private let buildingCoordinates: [BuildingID: Coordinate?]
 
   private struct Asked: Hashable {
     var building: Int
@@ -36,6 +37,8 @@ struct SupplyReach {
       depot.flatMap { SupplyReach.loaded(row, at: district.depots[$0], in: district, zone) }
     }
     due = SupplyReach.dues(district)
+    buildingCoordinates = Dictionary(
+      district.buildings.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// When one pack of the row is loaded at the earliest; nil: never.
@@ -99,7 +102,15 @@ struct SupplyReach {
       case .site(let id): return [(PlaceID(id), district.sites.first { $0.id == id }?.coordinate, latest)]
       case .building, .everyBuilding: return []
       }
+    case .need(let row):
+      let need = district.needs[row]
+      return [(PlaceID(need.building), buildingCoordinates[need.building] ?? nil, need.latest ?? endOfDay)]
     }
+  }
+
+  /// The only depot whose stock counts; nil: any.
+  private func source(_ line: SupplyLine) -> DepotID? {
+    if case .need(let row) = line.destination { district.needs[row].pharmacy } else { nil }
   }
 
   struct Answer: Sendable {
@@ -113,8 +124,9 @@ struct SupplyReach {
   func rows(for line: SupplyLine, among stock: [Int]) -> Answer {
     var answer = Answer()
     let ends = ends(line)
+    let source = source(line)
     for row in stock {
-      guard let depot = depotOfRow[row] else { continue }
+      guard let depot = depotOfRow[row], source == nil || source == district.depots[depot].id else { continue }
       let from = district.depots[depot]
       var isInTime = false
       for end in ends {

@@ -43,11 +43,14 @@ public struct RouteStep: Codable, Sendable, Hashable {
   public var departure: LocalMoment
   /// On board when leaving: packs by good, zeros left out.
   public var load: [String: Int]
+  /// With `load`: the needs, in the order of needs.csv, for which packs are taken from the depot that they name.
+  public var needs: [NeedID]?
   public enum StepType: String, Codable, Sendable { case start, load, deliver, pickup, `break`, end }
   public init(
     type: StepType, location: PlaceID, job: String? = nil, arrival: LocalMoment, service: LocalMoment,
-    departure: LocalMoment, load: [String: Int]
+    departure: LocalMoment, load: [String: Int], needs: [NeedID]? = nil
   ) {
+    self.needs = needs
     self.type = type
     self.location = location
     self.job = job

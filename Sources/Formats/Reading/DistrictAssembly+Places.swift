@@ -43,6 +43,12 @@ extension DistrictAssembly {
       if let earliest = need.earliest, let latest = need.latest, latest <= earliest {
         complainNotAfter(table, index, "latest", earliest, latest)
       }
+      // Both name what routes bring, and what pins mean.
+      if need.good != nil, ids.orders.contains(need.id.text), !need.id.text.isEmpty {
+        log.add(
+          table.problem(
+            .idInTwoTables, row: index, column: "id", values: ["value": need.id.text, "file": tables.orders.file]))
+      }
     }
     district.needs = table.rows
   }

@@ -3,7 +3,7 @@ import Units
 
 /// Packs of one good that one place needs along a curve of moments.
 struct RouteDemand: Sendable, Hashable {
-  /// `POINT:GOOD`, `BUILDING:GOOD` or the order's id.
+  /// `POINT:GOOD`, `BUILDING:GOOD`, or the order's or the need's id.
   var id: String
   var place: PlaceID
   var coordinate: Coordinate?
@@ -12,6 +12,10 @@ struct RouteDemand: Sendable, Hashable {
   var priority: Int
   /// Strictly ascending in both; never empty.
   var curve: [Step]
+  /// Nothing is handed over before.
+  var earliest: Moment?
+  /// The only depot that its packs may come from; nil: any.
+  var source: DepotID?
   struct Step: Sendable, Hashable {
     var by: Moment
     var packs: Int
@@ -45,7 +49,20 @@ struct RouteDemands {
   }
 
   func all(_ distribution: DistributionPlan?) -> [RouteDemand] {
-    (distribution.map(ofPoints) ?? []) + district.buildings.flatMap(ofBuilding) + ofOrders()
+    (distribution.map(ofPoints) ?? []) + district.buildings.flatMap(ofBuilding) + ofOrders() + ofNeeds()
+  }
+
+  /// One pack to the building of each need that names a good.
+  private func ofNeeds() -> [RouteDemand] {
+    let coordinates = Dictionary(
+      district.buildings.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    return district.needs.compactMap { need in
+      guard let good = need.good.flatMap({ goods[$0] }) else { return nil }
+      return RouteDemand(
+        id: need.id.text, place: PlaceID(need.building), coordinate: coordinates[need.building] ?? nil, good: good,
+        priority: need.priority, curve: [.init(by: need.latest ?? endOfDay, packs: 1)], earliest: need.earliest,
+        source: need.pharmacy)
+    }
   }
 
   /// Packs and the earliest `due` by good, in the order of goods.csv; goods without packs are left out.

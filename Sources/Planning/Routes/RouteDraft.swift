@@ -68,9 +68,11 @@ struct RouteDraft: Sendable {
       for stop in trip.stops where stop.units > 0 {
         let there = problem.clients[stop.client].location
         let arrival = clock + problem.travel.duration(here, there)
+        let opens = problem.clients[stop.client].windows.first?.from ?? arrival
         // A second stop at a place waits for as long as the vehicle's fixed time there.
-        let begin = stops.last?.action.client == stop.client ? arrival + vehicle.stopTime : arrival
-        let departure = arrival + vehicle.stopTime + vehicle.timePerUnit * stop.units
+        let isAgain = stops.last?.action.client == stop.client
+        let begin = max(isAgain ? arrival + vehicle.stopTime : arrival, opens)
+        let departure = begin + (isAgain ? 0 : vehicle.stopTime) + vehicle.timePerUnit * stop.units
         stops.append(
           .init(
             action: .deliver(client: stop.client, units: stop.units), arrival: arrival, begin: begin,

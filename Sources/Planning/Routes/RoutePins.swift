@@ -127,7 +127,8 @@ private struct DemandLookup {
   }
 
   func index(_ job: String) -> Int? {
-    guard let order = orders[job] else { return nil }
+    // A need's demand has its id; one that brings no good has none.
+    guard let order = orders[job] else { return byID[job] }
     if case .building(let building) = order.destination { return byID["\(building):\(order.good)"] }
     return byID[job]
   }

@@ -16,7 +16,7 @@ extension RouteStage {
           id: "T\(gaps.count + 1)", what: .init(kind: .packs, id: demands[demand].id, level: .service),
           missing: missing[demand],
           reasons: reasons(
-            demand, missing[demand], causes[demand], &shortage[RouteLoads.dimension(good: demands[demand].good)])))
+            demand, missing[demand], causes[demand], &shortage[loads.dimension(good: demands[demand].good)])))
     }
     for (row, rule) in brokenPins(verdict) {
       guard case .route(let vehicle, let job) = district.pins[row].target else { continue }

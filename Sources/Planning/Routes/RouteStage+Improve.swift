@@ -46,7 +46,7 @@ extension RouteStage {
   /// packs alone fill a vehicle.
   private var boundInput: RoutingProblem {
     var problem = task.problem
-    guard !RouteLoads(district: district, demands: demands).isExact else { return problem }
+    guard !loads.isExact else { return problem }
     for index in problem.vehicles.indices {
       problem.vehicles[index].capacity = Array(problem.vehicles[index].capacity.prefix(1))
     }

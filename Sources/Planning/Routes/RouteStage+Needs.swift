@@ -8,7 +8,7 @@ extension RouteStage {
     guard let zone = ZoneClock(identifier: district.timeZone) else { return [] }
     return RouteDemands(district: district, zone: zone).all(distribution).map { demand in
       PackNeed(
-        good: demand.good, place: demand.place, coordinate: demand.coordinate,
+        good: demand.good, place: demand.place, coordinate: demand.coordinate, source: demand.source,
         steps: demand.curve.map { ($0.by, $0.packs) })
     }
   }

@@ -22,6 +22,8 @@ extension RouteStage {
   private func route(_ route: RoutingSolution.Route) -> VehicleRoute {
     let member = fleet.members[route.vehicle]
     let vehicle = district.vehicles[member.row]
+    let needRows = Dictionary(
+      district.needs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var onBoard = Array(repeating: 0, count: district.goods.count)
     let start = moment(route.start)
     var steps = [
@@ -33,13 +35,16 @@ extension RouteStage {
       let type: RouteStep.StepType
       var service = stop.begin
       var job: String?
+      var named: [NeedID] = []
       switch stop.action {
       case .load(let depot):
         (location, type) = (PlaceID(district.depots[depot].id), .load)
         for stop in route.stops[(number + 1)...].prefix(while: { $0.action.client != nil }) {
           guard case .deliver(let demand, let packs) = stop.action else { continue }
           onBoard[demands[demand].good] += packs
+          if demands[demand].source != nil { named.append(NeedID(demands[demand].id)) }
         }
+        named.sort { needRows[$0] ?? 0 < needRows[$1] ?? 0 }
       case .deliver(let demand, let packs):
         (location, type, job) = (demands[demand].place, .deliver, demands[demand].id)
         onBoard[demands[demand].good] -= packs
@@ -52,7 +57,7 @@ extension RouteStage {
       steps.append(
         RouteStep(
           type: type, location: location, job: job, arrival: moment(stop.arrival), service: moment(service),
-          departure: moment(stop.departure), load: load))
+          departure: moment(stop.departure), load: load, needs: named.isEmpty ? nil : named))
     }
     let end = moment(route.end)
     steps.append(
@@ -74,7 +79,7 @@ extension RouteStage {
     var levels = [
       CertifiedLevel(
         name: .undelivered, objective: objective.undelivered, bound: proofs.unserved,
-        floor: proofs.shortage.dropFirst(RouteLoads.dimension(good: 0)).reduce(0, +),
+        floor: proofs.shortage.dropFirst(loads.dimension(good: 0)).reduce(0, +),
         boundEvidence: evidence(objective.undelivered, proofs.unserved)),
       CertifiedLevel(name: .cost, objective: cost, bound: bound, floor: 0, boundEvidence: evidence(cost, bound)),
     ]

@@ -11,6 +11,7 @@ public struct RouteStage: Sendable {
   let zone: ZoneClock
   let task: RouteTask
   let demands: [RouteDemand]
+  let loads: RouteLoads
   let fleet: RouteFleet
   let places: RoutePlaces
   let pins: RoutePins
@@ -25,12 +26,13 @@ public struct RouteStage: Sendable {
     self.zone = zone
     let origin = zone.moment(district.planDate, district.serviceDayStart)
     demands = RouteDemands(district: district, zone: zone).all(distribution)
+    loads = RouteLoads(district: district, demands: demands)
     fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
     places = RoutePlaces(district: district, demands: demands)
     var problem: RoutingProblem
     do {
       problem = try RoutingProblem(
-        district: district, zone: zone, origin: origin, demands: demands, fleet: fleet, places: places)
+        district: district, zone: zone, origin: origin, demands: demands, loads: loads, fleet: fleet, places: places)
     } catch { throw .defect(error) }
     do { pins = try RoutePins(district: district, demands: demands, fleet: fleet, problem: problem) } catch {
       throw .frozen(error)

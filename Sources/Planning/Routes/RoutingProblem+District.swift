@@ -2,7 +2,8 @@ import Districts
 import Routing
 import Units
 
-/// What packs count as: load dimension 0 is packs in all, 1 weight, then one for each good, in which stock is counted.
+/// What packs count as: load dimension 0 is packs in all, 1 weight, then one for each depot that somebody insists on,
+/// then one for each good, in which stock is counted.
 struct RouteLoads: Sendable {
   /// By good: weight of a pack, in units of `gramUnit`.
   let weights: [Int]
@@ -10,7 +11,10 @@ struct RouteLoads: Sendable {
   /// No weight was rounded.
   let isExact: Bool
 
-  static func dimension(good: Int) -> Int { 2 + good }
+  /// Depots that some demand names although its good is in stock elsewhere too. Only they have any of their dimension.
+  let named: [DepotID]
+
+  func dimension(good: Int) -> Int { 2 + named.count + good }
 
   /// In grams, or in their common divisor; where even that is too much to add up, in larger units, rounded up.
   init(district: District, demands: [RouteDemand]) {
@@ -21,6 +25,19 @@ struct RouteLoads: Sendable {
     if !isExact { unit *= Int((most / Double(Self.mostUnits)).rounded(.up)) }
     weights = grams.map { $0.dividedRoundingUp(by: unit) }
     gramUnit = unit
+    named = Self.named(district, demands)
+  }
+
+  /// In the order of depots.csv.
+  private static func named(_ district: District, _ demands: [RouteDemand]) -> [DepotID] {
+    let wanted = Set(
+      demands.compactMap { demand -> DepotID? in
+        guard let source = demand.source else { return nil }
+        let good = district.goods[demand.good].id
+        let isElsewhere = district.stock.contains { $0.good == good && $0.depot != source && $0.packs > 0 }
+        return isElsewhere ? source : nil
+      })
+    return district.depots.map(\.id).filter(wanted.contains)
   }
 
   private static let mostUnits = 1 << 30
@@ -28,10 +45,11 @@ struct RouteLoads: Sendable {
   static func divisor(_ a: Int, _ b: Int) -> Int { b == 0 ? a : divisor(b, a % b) }
 
   func delivery(of demand: RouteDemand) -> [Int] {
-    var delivery = Array(repeating: 0, count: Self.dimension(good: demand.good) + 1)
+    var delivery = Array(repeating: 0, count: dimension(good: demand.good) + 1)
     delivery[0] = demand.packs
     delivery[1] = demand.packs * weights[demand.good]
-    delivery[Self.dimension(good: demand.good)] = demand.packs
+    if let place = demand.source.flatMap(named.firstIndex) { delivery[2 + place] = demand.packs }
+    delivery[dimension(good: demand.good)] = demand.packs
     return delivery
   }
 
@@ -39,8 +57,10 @@ struct RouteLoads: Sendable {
     [min(vehicle.capacityPacks, 1 << 40)] + (vehicle.capacityGrams.map { [min($0 / gramUnit, 1 << 40)] } ?? [])
   }
 
-  /// Packs of goods as a stock: of packs in all and weight there is always enough.
-  func stock(_ packs: [Int]) -> [Int] { [1 << 31, 1 << 31] + packs }
+  /// A depot's packs of goods as its stock: of packs in all, of weight and of what is to come from it there is enough.
+  func stock(_ packs: [Int], at depot: DepotID) -> [Int] {
+    [1 << 31, 1 << 31] + named.map { $0 == depot ? 1 << 31 : 0 } + packs
+  }
 }
 
 extension RouteDemand {
@@ -69,19 +89,19 @@ extension RoutingProblem {
   /// location of its own; every member of the fleet is a kind of one vehicle. Depots keep their order; behind them come
   /// the places where vehicles start and end, at which nothing is loaded.
   init(
-    district: District, zone: ZoneClock, origin: Moment, demands: [RouteDemand], fleet: RouteFleet,
+    district: District, zone: ZoneClock, origin: Moment, demands: [RouteDemand], loads: RouteLoads, fleet: RouteFleet,
     places: RoutePlaces
   ) throws(RoutingDefect) {
     guard demands.reduce(0.0, { $0 + Double($1.packs) }) <= Double(Self.mostPacks) else { throw .overflow }
     let clock = { (moment: Moment) in max(-Self.horizon, min(Self.horizon, (moment - origin).rawValue)) }
-    let loads = RouteLoads(district: district, demands: demands)
     let home = district.depots.map { places.index[PlaceID($0.id)] ?? 0 }
     self.init(
       travel: places.travel(home + demands.map { places.index[$0.place] ?? 0 }),
       depots: district.depots.indices.map { Depot(district, row: $0, zone, loads, clock) },
       clients: demands.indices.map { Client(demands[$0], location: home.count + $0, loads, clock) }, vehicles: [])
     let sources = depots.indices.filter {
-      depots[$0].supplies.count > 0 || depots[$0].stock?.dropFirst(2).contains { $0 > 0 } ?? true
+      depots[$0].supplies.count > 0
+        || depots[$0].stock?.dropFirst(loads.dimension(good: 0)).contains { $0 > 0 } ?? true
     }
     let rows = Dictionary(district.depots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var gates: [Int: Int] = [:]
@@ -92,7 +112,7 @@ extension RoutingProblem {
         if let gate = gates[place] { return gate }
         gates[place] = depots.count
         var gate = Depot(location: place)
-        gate.stock = Array(repeating: 0, count: RouteLoads.dimension(good: district.goods.count))
+        gate.stock = Array(repeating: 0, count: loads.dimension(good: district.goods.count))
         depots.append(gate)
         return depots.count - 1
       }
@@ -161,11 +181,11 @@ extension RoutingProblem.Depot {
         there[good] = min(1 << 31, there[good] + entry.packs)
         continue
       }
-      var units = Array(repeating: 0, count: RouteLoads.dimension(good: good) + 1)
-      units[RouteLoads.dimension(good: good)] = min(1 << 31, entry.packs)
+      var units = Array(repeating: 0, count: loads.dimension(good: good) + 1)
+      units[loads.dimension(good: good)] = min(1 << 31, entry.packs)
       supplies.append(RoutingProblem.Supply(ready: clock(ready), units: units))
     }
-    stock = loads.stock(there)
+    stock = loads.stock(there, at: depot.id)
   }
 }
 
@@ -175,5 +195,6 @@ extension RoutingProblem.Client {
     delivery = loads.delivery(of: demand)
     weight = demand.weight
     needs = demand.curve.map { RoutingProblem.Need(by: clock($0.by), units: $0.packs) }
+    windows = demand.earliest.map { [RoutingProblem.Window(from: clock($0), to: RoutingProblem.horizon)] } ?? []
   }
 }

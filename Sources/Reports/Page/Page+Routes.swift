@@ -19,7 +19,7 @@ extension ReportContext {
       let rows = route.steps.map { step in
         let load = step.load.sorted { $0.key < $1.key }.map { "\(goodNames[$0.key] ?? $0.key) \(grouped($0.value))" }
         return [
-          escaped(say("step.\(step.type.rawValue)")), escaped(name(step.location)), clock(step.arrival),
+          escaped(say("step.\(step.type.rawValue)")), escaped(place(of: step)), clock(step.arrival),
           clock(step.departure), escaped(load.isEmpty ? "–" : load.joined(separator: " ")),
         ]
       }

@@ -38,9 +38,10 @@ extension ReportContext {
   /// Fen as yuan.
   func money(_ fen: Int) -> String { "\(grouped(fen / 100)).\(fen % 100 < 10 ? "0" : "")\(fen % 100)" }
 
-  /// The place of `BUILDING:GOOD`, or of an order.
+  /// The place of `BUILDING:GOOD`, of a need or of an order.
   private func lineName(_ line: String) -> String {
     if let colon = line.lastIndex(of: ":") { return name(BuildingID(String(line[..<colon]))) }
+    if let need = needsByID[line] { return [name(need.building), need.door].compactMap { $0 }.joined(separator: " ") }
     switch district.orders.first(where: { $0.id.text == line })?.destination {
     case .compound(let id): return name(PlaceID(id))
     case .site(let id): return name(PlaceID(id))

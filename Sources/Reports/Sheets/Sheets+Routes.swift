@@ -19,7 +19,7 @@ extension ReportContext {
         let change = changes(from: before, to: step.load)
         before = step.load
         return [
-          clock(step.arrival), escaped(say("step.\(step.type.rawValue)")), escaped(name(step.location)),
+          clock(step.arrival), escaped(say("step.\(step.type.rawValue)")), escaped(place(of: step)),
           escaped(packsText(change.map { ($0.good, abs($0.count)) })), clock(step.departure),
           "<span class=\"tick\"></span>",
         ]
@@ -39,7 +39,7 @@ extension ReportContext {
         let depots = trip.loads.map { "\(name($0.location)) \(clockSpan($0.service, $0.departure))" }
         let title = say("sheets.trip", ["trip": "\(number + 1)", "depot": depots.joined(separator: " → ")])
         let rows = trip.stops.reversed().map { stop in
-          [escaped(name(stop.step.location)), escaped(packsText(stop.packs)), "<span class=\"tick\"></span>"]
+          [escaped(place(of: stop.step)), escaped(packsText(stop.packs)), "<span class=\"tick\"></span>"]
         }
         var sums: [String: Int] = [:]
         for stop in trip.stops { for pack in stop.packs { sums[pack.good, default: 0] += pack.count } }

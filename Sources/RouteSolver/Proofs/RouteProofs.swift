@@ -143,7 +143,8 @@ public struct RouteProofs: Sendable {
       }
       let begin = max(vehicle.shift.from + there, problem.depots[depot].hours.from, ready)
       let loaded = begin + problem.depots[depot].loadFixed + problem.depots[depot].loadPerUnit
-      let departure = loaded + onward + vehicle.stopTime + vehicle.timePerUnit
+      let opens = wanted.windows.first?.from ?? -RoutingProblem.horizon
+      let departure = max(loaded + onward, opens) + vehicle.stopTime + vehicle.timePerUnit
       cause = .hours
       guard loaded <= problem.depots[depot].hours.to, departure + home <= vehicle.shift.to else { continue }
       best = min(best ?? departure, departure)
