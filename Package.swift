@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "PlanningTests",
       dependencies: [
-        "Units", "Districts", "Formats", "Planning", "Routing", "Auditing", "LinearModel", "GLPKBackend", "Synthesis",
+        "Units", "Districts", "Formats", "Distribution", "Planning", "Routing", "Auditing", "LinearModel",
+        "GLPKBackend", "Synthesis",
       ]),
     .testTarget(name: "CommandTests", dependencies: ["Districts", "Formats", "SchemaChecking", "lastmetre"]),
   ],

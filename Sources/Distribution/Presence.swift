@@ -50,21 +50,10 @@ struct Presence: Sendable {
       // A date earlier may still reach in, for times beyond midnight.
       return (-2...district.planDays + 1).compactMap { offset in
         let date = district.planDate.advanced(by: offset)
-        guard matches(days, date) else { return nil }
+        guard days.matches(date, holidays: district.holidays) else { return nil }
         let span = Span(start: zone.moment(date, from), end: zone.moment(date, to)).clipped(to: horizon)
         return span.isEmpty ? nil : span
       }
-    }
-  }
-
-  private func matches(_ days: DayPattern, _ date: CalendarDate) -> Bool {
-    let workday = date.isoWeekday <= 5 && !district.holidays.contains(date)
-    switch days {
-    case .every: return true
-    case .weekdays(let wanted): return wanted.contains(date.isoWeekday)
-    case .workday: return workday
-    case .holiday: return !workday
-    case .dates(let dates): return dates.contains(date)
     }
   }
 }

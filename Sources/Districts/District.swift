@@ -34,11 +34,15 @@ public struct District: Sendable {
   public var depots: [Depot] = []
   public var goods: [Good] = []
   public var stock: [StockRow] = []
+  public var kit: [KitRow] = []
+  public var onHand: [OnHandRow] = []
   public var orders: [Order] = []
   /// Whether `orders.csv` exists; without it every household gets one pack of the first good.
   public var hasOrders = false
   /// Goods of which no reserve is brought, since not everybody gets what was asked; set while planning, never read.
   public var scarceGoods: Set<GoodID> = []
+  /// Packs that duties do not get of their kit, by the id of the need; set while planning, never read.
+  public var kitShort: [String: Int] = [:]
   public var vehicles: [Vehicle] = []
   public var pins: [Pin] = []
   public var travelRows: [TravelRow] = []

@@ -62,6 +62,35 @@ struct OracleTests {
     }
   }
 
+  @Test("short kit is shared as the shelf of every site allows, duty by duty")
+  func kit() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = folder.appendingPathComponent("district")
+      try FileManager.default.copyItem(atPath: Binary.instance("taihua"), toPath: district.path)
+      for (name, text) in Self.kitFiles {
+        try text.write(to: district.appendingPathComponent(name), atomically: true, encoding: .utf8)
+      }
+      let day = [district.path, "--days", "1"]
+      let plan = try Oracle.plan(day, into: folder)
+      let best = plan.proved("supply")
+      try #require(best.count == 2 && best[0] > 0 && best[1] > 0)
+      try Oracle.export(day, level: 1, into: folder)
+      #expect(try Oracle.optimum("kit", in: folder, of: "short") == best[0])
+      try Oracle.export(day, level: 2, first: best[0], into: folder)
+      #expect(try Oracle.optimum("kit", in: folder, of: "uneven") == best[1])
+    }
+  }
+
+  /// Three duties of two at one gate: six masks each, five gels a duty; the store opens when the first has begun.
+  private static let kitFiles = [
+    "goods.csv": "id,name,kind\nmask,Masks,kit\ngel,Gel,kit\n",
+    "depots.csv": "id,name,lat,lon,open_from,open_to\nD1,Store,34.26,108.95,07:00,20:00\n",
+    "stock.csv": "depot,good,packs\nD1,mask,9\nD1,gel,7\n",
+    "kit.csv": "exposure,kind,good,packs,per\n0,,mask,3,\n0,checkpoint,gel,5,duty\n",
+    "onhand.csv": "site,good,packs\nS1,mask,4\n",
+    "orders.csv": "id,site,good,packs\n",
+  ]
+
   @Test("where frozen pins contradict each other there is neither a plan nor a model")
   func frozenConflict() throws {
     try Binary.inTemporaryFolder { folder in

@@ -30,7 +30,33 @@ enum TinySupplies {
     addPlaces(to: &district, &random)
     addOrders(to: &district, &random)
     addNeeds(to: &district, &random)
+    if random.below(2) == 0 { addKit(to: &district, &random) }
     return district
+  }
+
+  /// Up to three duties at the hotel, some of whose kit lies there.
+  private static func addKit(to district: inout District, _ random: inout SeededRandom) {
+    for number in 0..<(1 + random.below(3)) {
+      let shift = ShiftID("s\(number)")
+      let from = 480 + random.below(700)
+      district.shifts.append(
+        Shift(id: shift, name: "s", from: ClockTime(minutes: from), to: ClockTime(minutes: from + 60)))
+      var post = PostRow(
+        site: SiteID("S"), post: "p", kind: random.below(2) == 0 ? .testing : .order, shift: shift,
+        target: 1 + random.below(2))
+      post.exposure = random.below(2)
+      post.priority = 2 + random.below(2)
+      district.posts.append(post)
+    }
+    for exposure in 0..<2 {
+      var row = KitRow(exposure: exposure, good: GoodID("G\(random.below(district.goods.count))"))
+      row.per = random.below(2) == 0 ? .person : .duty
+      if random.below(3) == 0 { row.kind = .testing }
+      district.kit.append(row)
+    }
+    if random.below(2) == 0 {
+      district.onHand = [OnHandRow(site: SiteID("S"), good: district.kit[0].good, packs: random.below(3))]
+    }
   }
 
   /// Some with a good, some of these from a named depot.
@@ -166,7 +192,8 @@ enum TinySupplies {
       for good in district.goods {
         let stock = district.stock.reduce(0) { $0 + ($1.good == good.id ? $1.packs : 0) }
         let sum = later.lines.reduce(0) { $0 + (district.goods[$1.good].id == good.id ? $1.asked : 0) }
-        #expect(sum <= stock, "seed \(seed)")
+        let onHand = district.onHand.reduce(0) { $0 + ($1.good == good.id ? $1.packs : 0) }
+        #expect(sum <= stock + onHand, "seed \(seed)")
       }
     }
   }

@@ -122,6 +122,17 @@ enum Fixture {
     D1,med,10,,
 
     """,
+    "kit.csv": """
+    exposure,kind,good,packs,per
+    0,checkpoint,med,2,duty
+    1,,med,,
+
+    """,
+    "onhand.csv": """
+    site,good,packs
+    S1,med,3
+
+    """,
     "orders.csv": """
     id,building,compound,site,good,packs,asked,due,priority
     O1,*,,,veg,1/household,,,

@@ -77,6 +77,9 @@ struct Slip: Sendable, CustomTestStringConvertible {
     Slip("cadres.csv", "A,C002,", "A,C001,", "cadres.csv:2:13: buddy: C001 is named as their own buddy", "E1209"),
     Slip("cadres.csv", "C003,李伟", "C002,李伟", "cadres.csv:4:1: id: C002 is already the id of line 3", "E1301"),
     Slip("sites.csv", "S2,采样点", "P1,采样点", "points.csv:2:1: id: P1 is already an id of sites.csv", "E1302"),
+    Slip("kit.csv", "2,duty", "2,desk", "kit.csv:2:5: per:", "E1109"),
+    Slip("kit.csv", "1,,med", "4,,med", "kit.csv:3:1: exposure:", "E1105"),
+    Slip("onhand.csv", "S1,med,3", "S9,med,3", "onhand.csv:2:1: site: there is no S9 in sites.csv", "E1303"),
     Slip("needs.csv", "N1,B01", "O2,B01", "needs.csv:2:1: id: O2 is already an id of orders.csv", "E1302"),
     Slip(
       "posts.csv", ",1,2,3,yes,2,10", ",3,2,3,yes,2,10", "posts.csv:2:10: minimum: minimum 3 is more than target 2",

@@ -17,7 +17,8 @@ struct RouteDemand: Sendable {
 }
 
 extension RawInput {
-  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites, needs with a good.
+  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites, needs with a good,
+  /// kit for sites.
   func demands(_ distribution: DistributionPlan?, _ supply: SupplyPlan?) -> [RouteDemand] {
     let dayEnd = time.span(ofDay: 0).end.seconds
     let orders = orders(supply)
@@ -56,7 +57,7 @@ extension RawInput {
           id: need.id.text, good: g, place: PlaceID(need.building), packs: 1, priority: need.priority,
           curve: [(need.latest?.seconds ?? dayEnd, 1)], earliest: need.earliest?.seconds, pharmacy: need.pharmacy))
     }
-    return result
+    return result + demandsOfKit(given)
   }
 
   /// By slot in use the packs of all batches so far; by the last one the reserve too, unless the good is scarce.

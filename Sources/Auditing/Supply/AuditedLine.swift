@@ -12,10 +12,13 @@ struct AuditedLine: Sendable {
   var ends: [(place: PlaceID, latest: Int)]
   /// The depot that a need names.
   var pharmacy: DepotID?
+  /// The site whose own packs serve the line too: that of a duty.
+  var site: SiteID?
 }
 
 extension RawInput {
-  /// Lines with packs: by building, good and priority; then orders to compounds and sites; then needs with a good.
+  /// Lines with packs: by building, good and priority; then orders to compounds and sites; then needs with a good; then
+  /// the kit of duties.
   func supplyLines() -> [AuditedLine] {
     let dayEnd = time.span(ofDay: 0).end.seconds
     var lines: [AuditedLine] = []
@@ -66,6 +69,12 @@ extension RawInput {
         AuditedLine(
           id: need.id.text, good: g, priority: need.priority, asked: 1, households: 1,
           ends: [(PlaceID(need.building), need.latest?.seconds ?? dayEnd)], pharmacy: need.pharmacy))
+    }
+    for kit in auditedKit() {
+      lines.append(
+        AuditedLine(
+          id: kit.id, good: kit.good, priority: kit.priority, asked: kit.packs, households: kit.people,
+          ends: [(PlaceID(kit.site), kit.by)], site: kit.site))
     }
     return lines
   }

@@ -47,7 +47,10 @@ public struct SupplyCase: Sendable {
   public var floors: [Int] {
     let beyond = raw.district.goods.enumerated().map { g, good in
       let asked = lines.filter { $0.good == g }.map(\.asked).saturatedSum
-      return max(0, asked -| raw.district.stock.filter { $0.good == good.id }.map(\.packs).saturatedSum)
+      let there =
+        raw.district.stock.filter { $0.good == good.id }.map(\.packs).saturatedSum
+        +| raw.district.onHand.filter { $0.good == good.id }.map(\.packs).saturatedSum
+      return max(0, asked -| there)
     }
     return [beyond.saturatedSum, 0]
   }
@@ -96,9 +99,13 @@ extension SupplyCase {
     raw.district.goods.indices.compactMap { g in
       let mine = lines.indices.filter { lines[$0].good == g && given[$0] > 0 }
       let rows = raw.district.stock.indices.filter { raw.goodIndex[raw.district.stock[$0].good] == g }
+      let onHand = raw.district.onHand.filter { raw.goodIndex[$0.good] == g }
       var flow = PackFlow(
-        wanted: mine.map { given[$0] }, stock: rows.map { raw.district.stock[$0].packs },
-        reach: mine.map { line in rows.indices.filter { raw.reaches(raw.district.stock[rows[$0]], lines[line]) } })
+        wanted: mine.map { given[$0] }, stock: rows.map { raw.district.stock[$0].packs } + onHand.map(\.packs),
+        reach: mine.map { line in
+          rows.indices.filter { raw.reaches(raw.district.stock[rows[$0]], lines[line]) }
+            + onHand.indices.filter { onHand[$0].site == lines[line].site }.map { rows.count + $0 }
+        })
       let uncovered = flow.uncovered()
       guard uncovered > 0 else { return nil }
       let good = raw.district.goods[g].id.text

@@ -3,7 +3,7 @@ import Units
 
 /// What one destination asks of one good at one priority.
 struct SupplyLine: Sendable {
-  /// `BUILDING:GOOD`, or the id of an order to a compound or a site, or of a need.
+  /// `BUILDING:GOOD`, `DUTY:GOOD`, or the id of an order to a compound or a site, or of a need.
   var id: String
   var destination: Destination
   /// Row of goods.csv.
@@ -20,6 +20,8 @@ struct SupplyLine: Sendable {
     case order(Int)
     /// Row of needs.csv.
     case need(Int)
+    /// Of the district's kit needs.
+    case kit(Int)
   }
 
   /// Of one missing pack at level 1.
@@ -28,9 +30,18 @@ struct SupplyLine: Sendable {
 
 extension SupplyLine {
   /// All lines of a district with packs: by building, good and priority, then orders to compounds and sites, then needs
-  /// that name a good.
+  /// that name a good, then the kit of duties.
   static func all(_ district: District) -> [SupplyLine] {
-    ofBuildings(district) + ofOrders(district) + ofNeeds(district)
+    ofBuildings(district) + ofOrders(district) + ofNeeds(district) + ofKit(district)
+  }
+
+  private static func ofKit(_ district: District) -> [SupplyLine] {
+    let zone = ZoneClock(identifier: district.timeZone) ?? .utc
+    return district.kitNeeds(in: zone).enumerated().map { index, need in
+      SupplyLine(
+        id: need.id, destination: .kit(index), good: need.good, priority: need.priority,
+        asked: max(0, need.packs - (district.kitShort[need.id] ?? 0)), households: need.people)
+    }.filter { $0.asked > 0 }
   }
 
   /// One pack each.

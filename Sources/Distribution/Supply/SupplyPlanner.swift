@@ -30,13 +30,16 @@ public struct SupplyPlanner: Sendable {
     var refusal = [RuleID?](repeating: nil, count: lines.count)
     for good in district.goods.indices {
       let stock = district.stock.indices.filter { district.stock[$0].good == district.goods[good].id }
+      let shelves = district.onHand.indices.filter { district.onHand[$0].good == district.goods[good].id }
       let own = lines.indices.filter { lines[$0].good == good }
       var classes: [[Int]: Int] = [:]
       var kinds: [[Int]] = []
       var classOf: [Int?] = []
       for line in own {
         let answer = reach.rows(for: lines[line], among: stock)
-        let rows = answer.rows.compactMap { stock.firstIndex(of: $0) }
+        let rows =
+          answer.rows.compactMap { stock.firstIndex(of: $0) }
+          + reach.shelves(for: lines[line]).compactMap { shelves.firstIndex(of: $0) }.map { stock.count + $0 }
         guard !rows.isEmpty else {
           refusal[line] = stock.isEmpty ? .depotStock : answer.hasWay ? .needCurve : .travelTime
           classOf.append(nil)
@@ -50,7 +53,8 @@ public struct SupplyPlanner: Sendable {
       }
       var shares = FairShares(
         own.map { lines[$0] }, classOf: classOf,
-        flow: StockFlow(stock: stock.map { district.stock[$0].packs }, reach: kinds))
+        flow: StockFlow(
+          stock: stock.map { district.stock[$0].packs } + shelves.map { district.onHand[$0].packs }, reach: kinds))
       shares.share()
       for (index, line) in own.enumerated() { given[line] = shares.given[index] }
     }
@@ -89,7 +93,8 @@ public struct SupplyPlanner: Sendable {
     district.goods.indices.reduce(0) { sum, good in
       let asked = lines.reduce(0) { $0 + ($1.good == good ? $1.asked : 0) }
       let stock = district.stock.reduce(0) { $0 + ($1.good == district.goods[good].id ? $1.packs : 0) }
-      return sum + max(0, asked - stock)
+      let onHand = district.onHand.reduce(0) { $0 + ($1.good == district.goods[good].id ? $1.packs : 0) }
+      return sum + max(0, asked - stock - onHand)
     }
   }
 
@@ -132,6 +137,7 @@ extension SupplyPlanner {
     for line in lines where supplied.scarceGoods.contains(district.goods[line.good].id) {
       switch line.destination {
       case .order(let row): supplied.orders[row].quantity = .packs(line.asked - missing[line.id, default: 0])
+      case .kit: supplied.kitShort[line.id] = missing[line.id]
       case .need(let row): if missing[line.id, default: 0] > 0 { supplied.needs[row].good = nil }
       case .building(let building):
         // A building's lines of one good follow each other; the first takes what they miss in all.

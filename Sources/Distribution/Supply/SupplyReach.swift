@@ -16,6 +16,8 @@ struct SupplyReach {
   /// The earliest `due` of a building's orders of a good.
   private let due: [Asked: Moment]
   private let buildingCoordinates: [BuildingID: Coordinate?]
+  private let siteCoordinates: [SiteID: Coordinate?]
+  private let kit: [KitNeed]
 
   private struct Asked: Hashable {
     var building: Int
@@ -39,6 +41,9 @@ struct SupplyReach {
     due = SupplyReach.dues(district)
     buildingCoordinates = Dictionary(
       district.buildings.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    siteCoordinates = Dictionary(
+      district.sites.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    kit = district.kitNeeds(in: zone)
   }
 
   /// When one pack of the row is loaded at the earliest; nil: never.
@@ -99,18 +104,29 @@ struct SupplyReach {
       switch order.destination {
       case .compound(let id):
         return [(PlaceID(id), district.compounds.first { $0.id == id }?.coordinate, latest)]
-      case .site(let id): return [(PlaceID(id), district.sites.first { $0.id == id }?.coordinate, latest)]
+      case .site(let id): return [(PlaceID(id), siteCoordinates[id] ?? nil, latest)]
       case .building, .everyBuilding: return []
       }
     case .need(let row):
       let need = district.needs[row]
       return [(PlaceID(need.building), buildingCoordinates[need.building] ?? nil, need.latest ?? endOfDay)]
+    case .kit(let index):
+      return [(PlaceID(kit[index].site), siteCoordinates[kit[index].site] ?? nil, kit[index].start)]
     }
   }
 
   /// The only depot whose stock counts; nil: any.
   private func source(_ line: SupplyLine) -> DepotID? {
     if case .need(let row) = line.destination { district.needs[row].pharmacy } else { nil }
+  }
+
+  /// Rows of onhand.csv with packs of a line's good at its site.
+  func shelves(for line: SupplyLine) -> [Int] {
+    guard case .kit(let index) = line.destination else { return [] }
+    let good = district.goods[line.good].id
+    return district.onHand.indices.filter {
+      district.onHand[$0].site == kit[index].site && district.onHand[$0].good == good
+    }
   }
 
   struct Answer: Sendable {

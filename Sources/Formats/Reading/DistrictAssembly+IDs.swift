@@ -12,6 +12,10 @@ extension DistrictAssembly {
     checkUnique(tables.vehicles) { $0.vehicle.id.text }
     checkUnique(tables.needs) { $0.id.text }
     checkUnique(tables.orders) { $0.order.id.text }
+    checkUnique(tables.kit, column: "good", code: .duplicateRow) {
+      "\($0.exposure) \($0.kind?.rawValue ?? "") \($0.good) \($0.per.rawValue)"
+    }
+    checkUnique(tables.onHand, column: "good", code: .duplicateRow) { "\($0.site) \($0.good)" }
     checkUnique(tables.travel, column: "to", code: .duplicateRow) { "\($0.from) \($0.to) \($0.mode.rawValue)" }
   }
 

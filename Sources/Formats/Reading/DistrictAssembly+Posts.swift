@@ -80,16 +80,5 @@ func overlap(_ a: DayPattern, _ b: DayPattern, holidays: [CalendarDate]) -> Bool
   for pattern in [a, b] { if case .dates(let dates) = pattern { named.formUnion(dates) } }
   let latest = named.max() ?? CalendarDate(dayNumber: 0)
   let candidates = named.union((1...7).map { latest.advanced(by: $0) })
-  let isHoliday = Set(holidays)
-  func matches(_ pattern: DayPattern, _ date: CalendarDate) -> Bool {
-    let isRest = date.isoWeekday >= 6 || isHoliday.contains(date)
-    return switch pattern {
-    case .every: true
-    case .weekdays(let days): days.contains(date.isoWeekday)
-    case .workday: !isRest
-    case .holiday: isRest
-    case .dates(let dates): dates.contains(date)
-    }
-  }
-  return candidates.contains { matches(a, $0) && matches(b, $0) }
+  return candidates.contains { a.matches($0, holidays: holidays) && b.matches($0, holidays: holidays) }
 }

@@ -10,6 +10,7 @@ extension DistrictAssembly {
       expect(row.good.text, in: ids.goods, tables.stock, index, "good")
     }
     district.stock = tables.stock.rows
+    assembleKit(&district)
     assembleOrders(&district)
     assembleVehicles(&district)
     for (index, row) in tables.travel.rows.enumerated() {
@@ -21,6 +22,18 @@ extension DistrictAssembly {
       }
     }
     district.travelRows = tables.travel.rows
+  }
+
+  private mutating func assembleKit(_ district: inout District) {
+    for (index, row) in tables.kit.rows.enumerated() {
+      expect(row.good.text, in: ids.goods, tables.kit, index, "good")
+    }
+    for (index, row) in tables.onHand.rows.enumerated() {
+      expect(row.site.text, in: ids.sites, tables.onHand, index, "site")
+      expect(row.good.text, in: ids.goods, tables.onHand, index, "good")
+    }
+    district.kit = tables.kit.rows
+    district.onHand = tables.onHand.rows
   }
 
   private mutating func assembleDepots(_ district: inout District) {

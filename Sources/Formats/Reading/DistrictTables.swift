@@ -14,6 +14,8 @@ struct DistrictTables {
   var depots: ReadTable<Located<Depot>>
   var goods: ReadTable<Good>
   var stock: ReadTable<StockRow>
+  var kit: ReadTable<KitRow>
+  var onHand: ReadTable<OnHandRow>
   var orders: ReadTable<OrderDraft>
   var vehicles: ReadTable<VehicleDraft>
   var pins: ReadTable<PinDraft>
@@ -43,6 +45,8 @@ struct DistrictTables {
     depots = table(Tables.depots)
     goods = table(Tables.goods)
     stock = table(Tables.stock)
+    kit = table(Tables.kit)
+    onHand = table(Tables.onHand)
     orders = table(Tables.orders)
     vehicles = table(Tables.vehicles)
     pins = table(Tables.pins)

@@ -172,3 +172,11 @@ enum PinMust: String, WrittenChoice {
     }
   }
 }
+extension KitMeasure: WrittenChoice {
+  var chinese: String {
+    switch self {
+    case .person: "人"
+    case .duty: "班"
+    }
+  }
+}

@@ -51,6 +51,24 @@ extension Tables {
       .moment("ready", "可取时间") { $0.ready = $1 },
     ])
 
+  static let kit = Table(
+    name: "kit", blank: KitRow(exposure: 0, good: .init("")),
+    columns: [
+      .whole("exposure", "暴露级别", 0...3, .level, required: true) { $0.exposure = $1 },
+      .choice("kind", "种类", PostKind.self) { $0.kind = $1 },
+      .id("good", "物品", required: true) { $0.good = .init($1) },
+      .whole("packs", "份数", Limit.amount, .packs) { $0.packs = $1 },
+      .choice("per", "按", KitMeasure.self) { $0.per = $1 },
+    ])
+
+  static let onHand = Table(
+    name: "onhand", blank: OnHandRow(site: .init(""), good: .init(""), packs: 0),
+    columns: [
+      .id("site", "点位", required: true) { $0.site = .init($1) },
+      .id("good", "物品", required: true) { $0.good = .init($1) },
+      .whole("packs", "份数", Limit.amount, .packs, required: true) { $0.packs = $1 },
+    ])
+
   static let orders = Table(
     name: "orders",
     blank: OrderDraft(
@@ -98,7 +116,8 @@ extension Tables {
   /// Every table in the order of docs/format.md §3.
   static let all: [TableShape] = [
     cadres.shape, availability.shape, ledger.shape, compounds.shape, buildings.shape, needs.shape, sites.shape,
-    posts.shape, points.shape, depots.shape, goods.shape, stock.shape, orders.shape, vehicles.shape, pins.shape,
+    posts.shape, points.shape, depots.shape, goods.shape, stock.shape, kit.shape, onHand.shape, orders.shape,
+    vehicles.shape, pins.shape,
     travel.shape,
   ]
 }

@@ -13,6 +13,7 @@ public func mathProgFiles(
   var files: [(name: String, text: String)] = []
   let supply = SupplyPlanner(district: district)
   if supply.isNeeded, level < 3 { files.append(("supply.dat", supply.mathProgData(level: level, short: firstBest))) }
+  if supply.hasKit, level < 3 { files.append(("kit.dat", supply.kitData(level: level, short: firstBest))) }
   let stage = try RosterStage(district: district, distribution: distribution)
   if !stage.isEmpty {
     files.append(

@@ -26,6 +26,7 @@ struct RouteDemand: Sendable, Hashable {
 struct RouteDemands {
   let district: District
   let goods: [GoodID: Int]
+  let zone: ZoneClock
   let endOfDay: Moment
   /// Own orders of a building, as rows of orders.csv.
   private let ordersOfBuilding: [BuildingID: [Int]]
@@ -33,6 +34,7 @@ struct RouteDemands {
 
   init(district: District, zone: ZoneClock) {
     self.district = district
+    self.zone = zone
     goods = Dictionary(district.goods.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     endOfDay = zone.moment(district.planDate.advanced(by: 1), district.serviceDayStart)
     var own: [BuildingID: [Int]] = [:]
@@ -50,6 +52,36 @@ struct RouteDemands {
 
   func all(_ distribution: DistributionPlan?) -> [RouteDemand] {
     (distribution.map(ofPoints) ?? []) + district.buildings.flatMap(ofBuilding) + ofOrders() + ofNeeds()
+      + ofKit()
+  }
+
+  /// What sites are to be brought of each good, by the starts of the duties there; what lies there is used first.
+  private func ofKit() -> [RouteDemand] {
+    let needs = Dictionary(grouping: district.kitNeeds(in: zone)) { $0.site }
+    return district.sites.flatMap { site -> [RouteDemand] in
+      guard let own = needs[site.id] else { return [] }
+      return district.goods.indices.compactMap { good in
+        var left = district.onHand.reduce(0) {
+          $0 + ($1.site == site.id && $1.good == district.goods[good].id ? $1.packs : 0)
+        }
+        var curve: [RouteDemand.Step] = []
+        var priority = 5
+        for need in own where need.good == good {
+          let given = need.packs - (district.kitShort[need.id] ?? 0)
+          let brought = max(0, given - left)
+          left = max(0, left - given)
+          guard brought > 0 else { continue }
+          priority = min(priority, need.priority)
+          let packs = (curve.last?.packs ?? 0) + brought
+          if curve.last?.by == need.start { curve.removeLast() }
+          curve.append(.init(by: need.start, packs: packs))
+        }
+        guard !curve.isEmpty else { return nil }
+        return RouteDemand(
+          id: "\(site.id):\(district.goods[good].id)", place: PlaceID(site.id), coordinate: site.coordinate,
+          good: good, priority: priority, curve: curve)
+      }
+    }
   }
 
   /// One pack to the building of each need that names a good.

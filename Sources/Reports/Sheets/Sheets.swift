@@ -2,11 +2,11 @@ import Districts
 import Units
 
 /// `sheets.html`: what people hold in their hands, a page of A4 each: route card and loading list a vehicle, a sheet a
-/// point, slips for buildings, a list a supplier.
+/// point, slips for buildings, a kit list a site, a list a supplier.
 extension ReportContext {
   public func sheets() -> String {
     let title = say("sheets.title", ["name": plan.district.name, "date": plan.district.date.description])
-    let pages = (routeCards() + loadingLists() + pointSheets() + buildingSlips() + purchaseLists())
+    let pages = (routeCards() + loadingLists() + pointSheets() + buildingSlips() + kitLists() + purchaseLists())
       .joined(separator: "\n")
     return document(title, style: pageStyle + "\n" + sheetStyle, pages)
   }

@@ -20,6 +20,8 @@ extension District {
     add(depots.isEmpty, depotsTable)
     add(goods.isEmpty, goodsTable)
     add(stock.isEmpty, stockTable)
+    add(kit.isEmpty, kitTable)
+    add(onHand.isEmpty, onHandTable)
     add(!hasOrders, ordersTable)
     add(vehicles.isEmpty, vehiclesTable)
     add(pins.isEmpty, pinsTable)

@@ -37,6 +37,23 @@ extension District {
     return table
   }
 
+  func kitTable() -> CanonicalTable {
+    var table = CanonicalTable("kit", columns: "exposure kind good packs per")
+    for row in kit {
+      table.add([
+        String(row.exposure), row.kind.map { Cell.word($0) } ?? "", row.good.text, Cell.whole(row.packs, default: 1),
+        row.per == .person ? "" : Cell.word(row.per),
+      ])
+    }
+    return table
+  }
+
+  func onHandTable() -> CanonicalTable {
+    var table = CanonicalTable("onhand", columns: "site good packs")
+    for row in onHand { table.add([row.site.text, row.good.text, String(row.packs)]) }
+    return table
+  }
+
   func ordersTable() -> CanonicalTable {
     var table = CanonicalTable("orders", columns: "id building compound site good packs asked due priority")
     for order in orders {
