@@ -43,6 +43,7 @@ public struct Audit: Sendable {
         certificates.routes, stage: "routes", objective: routes?.objective, floors: routes?.floors ?? [])
       + checkPurchases(plan, routes)
       + checkSummary(plan, roster: roster, distribution: distribution, routes: routes)
+      + checkComparison(plan, distribution)
   }
 
   /// Where there are routes there is what is bought for them, for as much as it says and no cheaper than can be.

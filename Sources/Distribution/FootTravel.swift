@@ -1,23 +1,27 @@
 import Districts
 import Units
 
-/// Walking seconds between places: travel.csv where it has the pair, else coordinates (docs/format.md §2).
+/// Walking metres and seconds between places: travel.csv where it has the pair, else coordinates (docs/format.md §2).
 struct FootTravel: Sendable {
   private struct Pair: Hashable {
     var from: PlaceID
     var to: PlaceID
   }
-  private let seconds: [Pair: Int]
+  private struct Way {
+    var metres: Int
+    var seconds: Int
+  }
+  private let known: [Pair: Way]
   private let mode: TravelMode
 
   init(_ district: District) {
     mode = district.travel.foot
-    var seconds: [Pair: Int] = [:]
+    var known: [Pair: Way] = [:]
     for row in district.travelRows where row.mode == .foot {
       let pair = Pair(from: row.from, to: row.to)
-      if seconds[pair] == nil { seconds[pair] = row.seconds.rawValue }
+      if known[pair] == nil { known[pair] = Way(metres: row.metres.rawValue, seconds: row.seconds.rawValue) }
     }
-    self.seconds = seconds
+    self.known = known
   }
 
   /// A place by its ids, the most specific first, and its position; without one, walking takes no time.
@@ -26,19 +30,22 @@ struct FootTravel: Sendable {
     var coordinate: Coordinate?
   }
 
-  func seconds(from: End, to: End) -> Int {
-    for start in from.ids {
-      for end in to.ids {
-        if let known = seconds[Pair(from: start, to: end)] { return known }
+  private func way(from: End, to: End) -> Way {
+    if !known.isEmpty {
+      for start in from.ids {
+        for end in to.ids {
+          if let way = known[Pair(from: start, to: end)] { return way }
+        }
       }
     }
-    guard let start = from.coordinate, let end = to.coordinate else { return 0 }
+    guard let start = from.coordinate, let end = to.coordinate else { return Way(metres: 0, seconds: 0) }
     let metres = start.metres(to: end, detourPercent: mode.detourPercent).rawValue
-    return (metres * 3600).dividedRoundingUp(by: mode.metresPerHour)
+    return Way(metres: metres, seconds: (metres * 3600).dividedRoundingUp(by: mode.metresPerHour))
   }
 
   /// There and back, each direction on its own.
-  func returnSeconds(_ a: End, _ b: End) -> Int { seconds(from: a, to: b) + seconds(from: b, to: a) }
+  func returnSeconds(_ a: End, _ b: End) -> Int { way(from: a, to: b).seconds + way(from: b, to: a).seconds }
+  func returnMetres(_ a: End, _ b: End) -> Int { way(from: a, to: b).metres + way(from: b, to: a).metres }
 }
 
 extension Building {

@@ -19,14 +19,7 @@ struct PointChoices: Sendable {
     self.zone = zone
     travel = FootTravel(district)
     hours = district.points.map { PointHours($0, in: district, zone: zone) }
-    modes = district.buildings.map { building in
-      switch building.handover {
-      case .point: .point
-      case .door: .door
-      case .property: .property
-      case .auto: building.status == .sealed ? .door : .point
-      }
-    }
+    modes = PointChoices.modes(district)
     usable = PointChoices.usablePoints(district, modes)
     let households = district.buildings.map(\.households.rawValue)
     var users = Array(repeating: [Int](), count: district.points.count)
@@ -44,8 +37,20 @@ struct PointChoices: Sendable {
     }
   }
 
+  /// By building: how it is handed its goods.
+  static func modes(_ district: District) -> [Batch.Mode] {
+    district.buildings.map { building in
+      switch building.handover {
+      case .point: .point
+      case .door: .door
+      case .property: .property
+      case .auto: building.status == .sealed ? .door : .point
+      }
+    }
+  }
+
   /// Own compound's points, else those of the community, else all.
-  private static func usablePoints(_ district: District, _ modes: [Batch.Mode]) -> [[Int]] {
+  static func usablePoints(_ district: District, _ modes: [Batch.Mode]) -> [[Int]] {
     var byCompound: [CompoundID: [Int]] = [:]
     var byCommunity: [String: [Int]] = [:]
     var community: [CompoundID: String] = [:]

@@ -19,6 +19,7 @@ extension SmallTown {
     plan.purchases = [
       Purchase(row: 1, depot: DepotID("W1"), good: GoodID("veg"), packs: 89, most: 100, cost: 17_800)
     ]
+    plan.comparison = comparison
     // A, B, C, D, E are on duty; seats 2 + 2 + 2 of which 5 are filled; one is missing to minimum and target.
     plan.summary.people = 5
     plan.summary.onDuty = 5

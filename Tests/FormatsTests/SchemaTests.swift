@@ -54,6 +54,10 @@ import Units
           RouteStep(type: .end, location: "D1", arrival: at(940), service: at(940), departure: at(940), load: [:]),
         ])
     ])
+    var figures = HandOutFigures()
+    figures.notServed = ["B02"]
+    figures.lastServed = at(1100)
+    plan.comparison = PlanComparison(distribution: DistributionComparison(plan: figures, byHand: figures))
     plan.certificates.roster = Certificate(
       levels: [
         CertifiedLevel(name: .minimum, objective: 0, bound: 0, floor: 0, boundEvidence: .search),
@@ -76,6 +80,7 @@ import Units
       ("\"mode\" : \"point\"", "\"mode\" : \"van\""), ("\"exposure\" : 0,", "\"exposure\" : 0, \"extra\" : 1,"),
       ("\"job\" : \"P1:veg\",", "\"job\" : 3,"), ("\"seed\" : 1,", ""), ("T08:00:00+08:00", "T08:00"),
       ("\"targetCover\" : 9", "\"coverTarget\" : 9"), ("lastmetre/plan/1", "lastmetre/plan/2"),
+      ("\"crowd_over\" : 0", "\"crowd_over\" : -1"), ("\"by_hand\" :", "\"hand\" :"),
       ("\"objective\" : 9", "\"objective\" : 9.5"), ("\"id\" : \"R1\"", "\"id\" : \"X1\""),
     ]
     for (old, new) in slips {

@@ -53,6 +53,10 @@ private struct Judge: PlanJudge {
     #expect(plan.certificates.roster?.solutionStatus == .optimal)
     // 388 packs and 3 % in reserve, rounded up: 388 + ⌈11.64⌉ = 400.
     #expect(plan.summary.packs == 400)
+    let compared = try #require(plan.comparison?.distribution)
+    #expect(compared.plan.notServed.isEmpty && compared.plan.crowdOver == 0)
+    #expect(compared.plan.households == compared.byHand.households)
+    #expect(compared.byHand.walkingMetres <= compared.plan.walkingMetres)
   }
 
   @Test(
@@ -196,8 +200,10 @@ private struct Judge: PlanJudge {
     let district = try Self.district("junyi")
     let roster = try Self.plan(district, stages: [.roster]).plan
     #expect(roster.roster != nil && roster.distribution == nil && roster.routes == nil)
+    #expect(roster.comparison == nil)
     let distribution = try Self.plan(district, stages: [.distribution]).plan
     #expect(distribution.roster == nil && distribution.distribution?.points.isEmpty == false)
+    #expect(distribution.comparison?.distribution != nil)
   }
 
   @Test("cancelled before it begins, a whole plan comes out all the same")

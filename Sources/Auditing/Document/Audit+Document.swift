@@ -55,6 +55,10 @@ extension Audit {
       }
     }
     if let last = plan.summary.lastServed { result.append(("summary.last_served", last)) }
+    let compared = plan.comparison?.distribution
+    for (name, figures) in [("plan", compared?.plan), ("by_hand", compared?.byHand)] {
+      if let last = figures?.lastServed { result.append(("comparison.distribution.\(name).last_served", last)) }
+    }
     return result
   }
 

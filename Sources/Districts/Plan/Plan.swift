@@ -15,6 +15,8 @@ public struct Plan: Codable, Sendable, Hashable {
   public var routes: RoutePlan?
   /// With routes: what is bought for them, by rows of stock.csv.
   public var purchases: [Purchase]?
+  /// The plan beside one made by hand.
+  public var comparison: PlanComparison?
   public var certificates = Certificates()
   public var audit = AuditVerdict()
 

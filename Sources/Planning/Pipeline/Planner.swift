@@ -70,6 +70,8 @@ public struct Planner: Sendable {
     plan.certificates.routes = stages.routes?.certificate
     plan.purchases = stages.purchases?.rows
     plan.certificates.purchases = stages.purchases?.certificate
+    plan.comparison = plan.distribution.flatMap { DistributionComparison(of: $0, in: district) }
+      .map { PlanComparison(distribution: $0) }
     plan.summary = PlanSummary(of: plan, in: district)
     plan.audit.passed = true
     plan.seal = sha256(try plan.canonicalText())
