@@ -33,6 +33,7 @@ extension ReportContext {
           "packs": grouped(summary.packs),
         ])
     }
+    lines += comparisonLines()
     lines += certificateLines()
     add("summary.gaps", ["gaps": grouped(summary.gaps)])
     lines.append("  " + say(plan.audit.passed ? "summary.audit.passed" : "summary.audit.failed"))

@@ -1,5 +1,5 @@
 extension Catalogue {
-  static let reports: [Phrase] = summaryPhrases + pagePhrases + sheetPhrases + wordPhrases
+  static let reports: [Phrase] = summaryPhrases + pagePhrases + sheetPhrases + wordPhrases + comparison
 
   private static let summaryPhrases: [Phrase] = [
     Phrase("summary.title", "{name}: plan for {date}", "{name}：{date} 计划"),

@@ -63,6 +63,7 @@ enum Fixture {
     plan.purchases = [
       Purchase(row: 1, depot: DepotID("D1"), good: GoodID("G1"), packs: 62, most: 100, cost: 124_000)
     ]
+    plan.comparison = PlanComparison(distribution: try compared())
     plan.certificates.roster = Certificate(
       levels: [
         CertifiedLevel(name: .minimum, objective: 9, bound: 9, floor: 9, boundEvidence: .multipliers),
@@ -89,6 +90,22 @@ enum Fixture {
     plan.audit.passed = true
     plan.seal = "5ea1"
     return plan
+  }
+
+  /// A hand-out beside one by hand that ends after midnight and leaves a building out.
+  private static func compared() throws -> DistributionComparison {
+    var plan = HandOutFigures()
+    (plan.points, plan.staff, plan.staffSeconds, plan.households) = (1, 8, 54_000, 60)
+    plan.lastServed = try at(16, 20)
+    (plan.walkingMetres, plan.elderlyMetres) = (12_349, 1250)
+    (plan.waitingSeconds, plan.meanWaitingSeconds, plan.worstWaitingSeconds) = (36_600, 610, 1200)
+    plan.crowd = 60
+    var byHand = plan
+    (byHand.points, byHand.staff, byHand.staffSeconds) = (2, 16, 108_001)
+    byHand.notServed = [BuildingID("B1")]
+    byHand.lastServed = LocalMoment(try at(24, 4).moment + Seconds(20), in: try #require(zone))
+    (byHand.crowd, byHand.crowdOver) = (1234, 84)
+    return DistributionComparison(plan: plan, byHand: byHand)
   }
 
   private static func roster() throws -> RosterPlan {

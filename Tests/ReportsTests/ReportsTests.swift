@@ -15,6 +15,20 @@ import Wording
           Seats: 1 of 2 filled; open to minimum 1, to target 1
           Households: 60 of 60 served, the last by 16:20; 1 points, 1 batches
           Routes: 1 vehicles, 1 trips, 12.3 km, 62 packs
+          Beside a hand-out planned by hand (nearest point, equal slots)  this plan  by hand
+            points opened                                                         1        2
+            people at the points                                                  8       16
+            their hours, set-up and clean-up included                          15.0     30.1
+            households served                                                    60       60
+            buildings not served                                                  0        1
+            last household served                                             16:20  00:05+1
+            residents' walking, km                                             12.3     12.3
+            of it by elderly households, km                                     1.3      1.3
+            waiting, household-hours                                           10.2     10.2
+            mean wait, minutes                                                   11       11
+            longest wait, minutes                                                20       20
+            most households at a point at once                                   60    1,234
+            above the crowd limit by                                              0       84
           Roster: feasible, exact and heuristic, stopped at the time limit
             missing to minimum: objective 9, bound 9, gap 0.00 %
             missing to target: objective 1,009, bound 1,000, gap 0.90 %
@@ -85,7 +99,10 @@ import Wording
   @Test("the page shows people, batches, routes, gaps and certificates")
   func pageShowsEverything() throws {
     let page = try Fixture.context(.chinese).page()
-    for text in ["李&quot;强&quot;", "1号楼", "16:00–16:20", "R1", "0.90 %", "5ea1", "蔬菜包 62"] {
+    for text in [
+      "李&quot;强&quot;", "1号楼", "16:00–16:20", "R1", "0.90 %", "5ea1", "蔬菜包 62", "与手工安排对照", "00:05+1",
+      "手工未能安排：1号楼",
+    ] {
       #expect(page.contains(text))
     }
   }

@@ -6,7 +6,8 @@ extension ReportContext {
   public func page() -> String {
     let title = say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
     let sections = [
-      tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), rosterSection(), routeSection(),
+      tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), comparisonSection(),
+      rosterSection(), routeSection(),
       purchaseSection(),
       certificateSection(),
     ].joined(separator: "\n")

@@ -57,6 +57,7 @@ struct PlanOutput {
     var folder: String
     var seconds: Double
     var summary: PlanSummary
+    var comparison: PlanComparison?
     var certificates: Certificates
     var audit: AuditVerdict
     var notices: [String]
@@ -65,8 +66,8 @@ struct PlanOutput {
   func show(folder: String, asJSON: Bool, seconds: Double) throws {
     if asJSON {
       let shown = Shown(
-        folder: folder, seconds: seconds, summary: outcome.plan.summary, certificates: outcome.plan.certificates,
-        audit: outcome.plan.audit, notices: notices)
+        folder: folder, seconds: seconds, summary: outcome.plan.summary, comparison: outcome.plan.comparison,
+        certificates: outcome.plan.certificates, audit: outcome.plan.audit, notices: notices)
       print(try prettyJSON(shown), terminator: "")
       return
     }
