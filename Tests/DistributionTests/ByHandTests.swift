@@ -80,6 +80,39 @@ import Units
     #expect(try Self.byHand(Self.town()) == due)
   }
 
+  @Test("the queue is that of one household after another") func queue() {
+    var behind = 0
+    for seed in 1...1000 as ClosedRange<UInt64> {
+      var random = SeededRandom(seed: seed)
+      let opens = Moment(seconds: 1_000_000)
+      let (desks, rate) = (1 + random.below(4), 1 + random.below(90))
+      var queue = CallQueue(opens: opens, desks: desks, householdsPerDeskHour: rate)
+      // A second has as many parts as the desks serve households an hour; each household takes 3,600.
+      let parts = desks * rate
+      var (now, free, sum, worst, crowd) = (0, 0, 0, 0, 0)
+      var done: [Int] = []
+      for _ in 0..<(1 + random.below(6)) {
+        now += 60 * random.below(40)
+        let households = random.below(30)
+        for _ in 0..<households {
+          free = max(free, now * parts) + 3600
+          done.append(free)
+          sum += free - now * parts
+          worst = max(worst, free - now * parts)
+        }
+        let there = done.count { $0 > now * parts }
+        if there > households { behind += 1 }
+        if households > 0 { crowd = max(crowd, there) }
+        queue.call(households, at: opens + Seconds(now))
+      }
+      #expect(queue.waitingSeconds == sum.dividedRoundingUp(by: parts), "seed \(seed)")
+      #expect(queue.worstSeconds == worst.dividedRoundingUp(by: parts), "seed \(seed)")
+      #expect(queue.lastServed == opens + Seconds((done.last ?? 0).dividedRoundingUp(by: parts)), "seed \(seed)")
+      #expect(queue.crowd == crowd, "seed \(seed)")
+    }
+    #expect(behind > 500)
+  }
+
   @Test("a point without a slot is no point; who may use no other is named, and so is who has none that serves")
   func closed() throws {
     var district = Self.town()
@@ -136,8 +169,8 @@ import Units
       .filter { $0.place.hasPrefix("comparison") }.map(\.message)
   }
 
-  /// Tiny districts with ways of all lengths, sometimes a second compound with a point of its own, sometimes a point
-  /// that opens too shortly.
+  /// Tiny districts with ways of all lengths, sometimes a second compound with a point of its own, a point that opens
+  /// too shortly, or one that opens in the night after.
   static func random(_ seed: UInt64) -> District {
     var district = TinyDistricts.random(seed)
     var random = SeededRandom(seed: seed &* 7919)
@@ -153,6 +186,11 @@ import Units
     }
     for index in district.points.indices {
       district.points[index].coordinate.latitude += 0.0001 * Double(random.below(20))
+      if random.below(6) == 0 {
+        // 16:00 becomes 02:00, before the service day's start at 05:00.
+        district.points[index].openFrom.minutes -= 840
+        district.points[index].openTo.minutes -= 840
+      }
       if random.below(8) == 0 { district.points[index].compound = CompoundID("L") }
       if random.below(12) == 0 { district.points[index].openTo.minutes = district.points[index].openFrom.minutes + 15 }
     }
