@@ -186,6 +186,9 @@ import Units
     }
     for index in district.points.indices {
       district.points[index].coordinate.latitude += 0.0001 * Double(random.below(20))
+      // A slot then ends amid a household.
+      district.points[index].householdsPerDeskHour =
+        district.points[index].householdsPerDeskHour + Households(random.below(3))
       if random.below(6) == 0 {
         // 16:00 becomes 02:00, before the service day's start at 05:00.
         district.points[index].openFrom.minutes -= 840
@@ -194,6 +197,9 @@ import Units
       if random.below(8) == 0 { district.points[index].compound = CompoundID("L") }
       if random.below(12) == 0 { district.points[index].openTo.minutes = district.points[index].openFrom.minutes + 15 }
     }
+    // Ids against the order of the rows.
+    if random.below(2) == 0 { district.buildings.reverse() }
+    if random.below(2) == 0 { district.points.reverse() }
     return district
   }
 
