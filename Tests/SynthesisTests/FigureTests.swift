@@ -12,13 +12,15 @@ import Testing
     #expect(Table("points", of: Sample.junyi.files).rows.count == 2)
   }
 
-  @Test("rongqiao counts 6,777 households, eight points of 2 cadres and 6 volunteers, five vehicles, 96 people")
+  @Test("rongqiao counts 6,777 households, eight points of 2 cadres and 6 volunteers, six vehicles, 96 people")
   func rongqiao() {
     let files = Sample.rongqiao.files
     #expect(Table("buildings", of: files).numbers("households").reduce(0, +) == 6777)
     #expect(Table("points", of: files)["staff"] == Array(repeating: "cadre:2;volunteer:6", count: 8))
-    #expect(Table("vehicles", of: files).rows.count == 5)
-    #expect(Table("depots", of: files).rows.count == 2)
+    #expect(Table("vehicles", of: files).rows.count == 6)
+    #expect(Table("depots", of: files).rows.count == 4)
+    // Medicine from the pharmacy, meals from the kitchen, milk.
+    #expect(Set(Table("needs", of: files)["good"]) == ["", "med", "meal", "milk"])
     #expect(Table("cadres", of: files).rows.count == 96)
     // Stock: 6,777 packs and 3 % in reserve are 6,981, and at most one more for each of eight points.
     let stock = Table("stock", of: files)

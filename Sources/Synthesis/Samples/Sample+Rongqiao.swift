@@ -28,6 +28,7 @@ extension Sample {
       return person.homeCompound != nil && person.health == .fit && person.kind == .volunteer
     }
     draft.addNeeds(32, priorities: 1...4, helpers: Array(draft.shuffled(helpers).prefix(8)))
+    draft.addErrandsOfRongqiao(zones)
     return draft.district
   }
 }
