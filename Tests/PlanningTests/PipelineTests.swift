@@ -152,6 +152,19 @@ private struct Judge: PlanJudge {
     #expect(try Self.plan(district, method: .heuristic, seed: 4).plan.audit.passed)
   }
 
+  @Test("where vehicles drive in the morning alone, goods come to points before their people rather than not at all")
+  func beforeThePeople() throws {
+    var district = try Self.district("junyi")
+    for index in district.vehicles.indices {
+      district.vehicles[index].from = ClockTime(minutes: 8 * 60)
+      district.vehicles[index].to = ClockTime(minutes: 14 * 60)
+    }
+    let plan = try Self.plan(district, iterations: 200, stages: [.distribution, .routes]).plan
+    #expect(plan.summary.packs == 400)
+    #expect(plan.routes?.unassigned == [])
+    #expect(plan.audit.passed)
+  }
+
   @Test("goods that come too late for a point's first slot make it open later, and nothing is missing")
   func agreement() throws {
     var district = try Self.district("junyi")

@@ -118,6 +118,22 @@ struct RouteStageTests {
     #expect(outcome.certificate.levels.map(\.objective).first == 0)
   }
 
+  @Test("Goods come to a point once its people are there, if that does; a point without people is never waited for")
+  func staffIsThere() throws {
+    var district = try Scene.district()
+    let zone = try #require(ZoneClock(identifier: district.timeZone))
+    // The point opens at 16:20, its people set up from 15:50; a van could be there at 13:30.
+    let setUp = zone.moment(district.planDate, ClockTime(minutes: 950))
+    func arrivals() throws -> [Moment] {
+      try Scene.plan(district, Scene.distribution(district)).plan.routes.flatMap(\.steps)
+        .filter { $0.location == PlaceID("P1") }.map(\.service.moment)
+    }
+    #expect(try arrivals().contains { $0 < setUp })
+    district.points[0].staff = [StaffNeed(kind: .volunteer, count: 2)]
+    #expect(try arrivals().isEmpty == false)
+    #expect(try arrivals().allSatisfy { $0 >= setUp })
+  }
+
   @Test("The same seed gives the same plan")
   func repeats() throws {
     let district = try Scene.district()

@@ -24,6 +24,8 @@ struct StagedPlan: Sendable {
   /// What of each row of stock may be bought; as much as there is once routes could not do with less.
   private var limits: PurchaseLimits
   private var buysFreely = false
+  /// Goods may come to points before their people, once routes could not do without.
+  private var unloadsEarly = false
   /// What the routes asked of distribution; the planner of the district with its points opening so.
   private var agreement = Agreement()
   private var delayedPlanner: DistributionPlanner?
@@ -200,34 +202,41 @@ struct StagedPlan: Sendable {
       : PurchaseLimits(district, needs: RouteStage.packNeeds(of: district, distribution: distribution?.plan))
     return try RouteStage(
       district: limits.applied(to: district), distribution: distribution?.plan, roster: roster?.plan,
-      assumeCrews: !request.stages.contains(.roster))
+      assumeCrews: !request.stages.contains(.roster), waitsForStaff: !unloadsEarly)
   }
 
   /// What is bought for the routes as they are.
   var purchases: Purchases? { routes.map { Purchases($0.plan, in: district, limits: limits) } }
 
-  /// Where packs stay behind that would come if any stock might be bought, it may: but not before the search has had
-  /// more time to bring them all the same.
-  mutating func buyFreely(_ known: RouteOutcome) throws(RouteStageError) -> RouteOutcome {
+  /// Where packs stay behind that would come if they might come to points before the people, or if any stock might be
+  /// bought, they may: but not before the search has had more time to bring them all the same.
+  mutating func loosen(_ known: RouteOutcome) throws(RouteStageError) -> RouteOutcome {
+    let early = district.points.isEmpty ? known : try loosen(known, \.unloadsEarly)
+    return limits == PurchaseLimits(all: district) ? early : try loosen(early, \.buysFreely)
+  }
+
+  private mutating func loosen(
+    _ known: RouteOutcome, _ isLoose: WritableKeyPath<StagedPlan, Bool>
+  ) throws(RouteStageError) -> RouteOutcome {
     func undelivered(_ outcome: RouteOutcome) -> Int { outcome.certificate.levels[0].objective }
-    guard undelivered(known) > 0, !buysFreely, limits != PurchaseLimits(all: district) else { return known }
+    guard undelivered(known) > 0, !self[keyPath: isLoose] else { return known }
     func search(_ stage: RouteStage, _ budget: Budget, _ seed: UInt64) -> RouteOutcome {
       step(.routes, "first") { stage.heuristic(budget: budget, seed: seed) }
     }
-    buysFreely = true
+    self[keyPath: isLoose] = true
     let free = try routeStage().map { search($0, budget(upTo: 0.2), request.seed) }
-    buysFreely = false
+    self[keyPath: isLoose] = false
     guard let limited = try routeStage(), let free, undelivered(free) < undelivered(known) else { return known }
     let longer = search(limited, budget(share: 0.1), request.seed &+ 1)
     guard undelivered(free) < undelivered(longer) else { return longer }
-    buysFreely = true
+    self[keyPath: isLoose] = true
     _ = try routeStage()
     return free
   }
 
   mutating func planRoutes(improving: Bool) throws(RouteStageError) {
     guard let known = try routeStage(), known.isNeeded else { return }
-    let start = try buyFreely(
+    let start = try loosen(
       step(.routes, "first") { known.heuristic(budget: budget(upTo: 0.2), seed: request.seed) })
     routes = start
     if improving, let stage = try routeStage() {

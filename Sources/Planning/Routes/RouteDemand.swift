@@ -14,6 +14,8 @@ struct RouteDemand: Sendable, Hashable {
   var curve: [Step]
   /// Nothing is handed over before.
   var earliest: Moment?
+  /// When those come who could take it: goods wait for them, but that is no rule.
+  var staffFrom: Moment?
   /// The only depot that its packs may come from; nil: any.
   var source: DepotID?
   struct Step: Sendable, Hashable {
@@ -28,11 +30,14 @@ struct RouteDemands {
   let goods: [GoodID: Int]
   let zone: ZoneClock
   let endOfDay: Moment
+  /// Nothing is unloaded at a point before its staff comes.
+  let waitsForStaff: Bool
   /// Own orders of a building, as rows of orders.csv.
   private let ordersOfBuilding: [BuildingID: [Int]]
   private let ordersOfAll: [Int]
 
-  init(district: District, zone: ZoneClock) {
+  init(district: District, zone: ZoneClock, waitsForStaff: Bool = true) {
+    self.waitsForStaff = waitsForStaff
     self.district = district
     self.zone = zone
     goods = Dictionary(district.goods.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -130,8 +135,7 @@ struct RouteDemands {
 
   private func ofPoints(_ plan: DistributionPlan) -> [RouteDemand] {
     let buildings = Dictionary(district.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let coordinates = Dictionary(
-      district.points.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    let points = Dictionary(district.points.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var slots: [PointID: [Moment: [Int]]] = [:]
     for batch in plan.batches {
       guard let point = batch.point, let from = batch.from?.moment, let building = buildings[batch.building] else {
@@ -154,9 +158,15 @@ struct RouteDemands {
         guard !curve.isEmpty else { return nil }
         return RouteDemand(
           id: "\(open.point):\(district.goods[good].id)", place: PlaceID(open.point),
-          coordinate: coordinates[open.point], good: good, priority: 3, curve: curve)
+          coordinate: points[open.point]?.coordinate, good: good, priority: 3, curve: curve,
+          staffFrom: waitsForStaff ? points[open.point].flatMap { arrival(of: $0, open) } : nil)
       }
     }
+  }
+
+  /// When the staff comes; nil where there is none to wait for.
+  private func arrival(of point: DistributionPoint, _ open: OpenPoint) -> Moment? {
+    point.staff.isEmpty ? nil : open.openFrom.moment - point.setup
   }
 
   /// Adds up the packs of the slots, and so many per cent of them as a reserve at the last slot in use.

@@ -18,14 +18,16 @@ public struct RouteStage: Sendable {
   let proofs: RouteProofs
 
   /// With `assumeCrews` every vehicle has its crew, and drivers and loaders are left out; else those of the roster.
+  /// With `waitsForStaff` nothing is unloaded at a point before its people set up.
   public init(
-    district: District, distribution: DistributionPlan?, roster: RosterPlan?, assumeCrews: Bool
+    district: District, distribution: DistributionPlan?, roster: RosterPlan?, assumeCrews: Bool,
+    waitsForStaff: Bool = true
   ) throws(RouteStageError) {
     guard let zone = ZoneClock(identifier: district.timeZone) else { throw .timeZone(district.timeZone) }
     self.district = district
     self.zone = zone
     let origin = zone.moment(district.planDate, district.serviceDayStart)
-    demands = RouteDemands(district: district, zone: zone).all(distribution)
+    demands = RouteDemands(district: district, zone: zone, waitsForStaff: waitsForStaff).all(distribution)
     loads = RouteLoads(district: district, demands: demands)
     fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
     places = RoutePlaces(district: district, demands: demands)
@@ -41,7 +43,10 @@ public struct RouteStage: Sendable {
     problem.divideForBonds()
     do { try problem.validate() } catch { throw .defect(error) }
     task = RouteTask(problem: problem, prices: fleet.prices(district), wishes: pins.wishes)
-    proofs = RouteProofs(problem)
+    // What nobody can bring is proved of plans that wait for nobody.
+    var rules = problem
+    for demand in demands.indices where demands[demand].staffFrom != nil { rules.clients[demand].windows = [] }
+    proofs = RouteProofs(rules)
     if let conflict = pins.conflictFound(in: task, district: district) { throw .frozen(conflict) }
   }
 

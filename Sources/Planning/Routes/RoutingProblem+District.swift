@@ -195,6 +195,9 @@ extension RoutingProblem.Client {
     delivery = loads.delivery(of: demand)
     weight = demand.weight
     needs = demand.curve.map { RoutingProblem.Need(by: clock($0.by), units: $0.packs) }
-    windows = demand.earliest.map { [RoutingProblem.Window(from: clock($0), to: RoutingProblem.horizon)] } ?? []
+    windows =
+      (demand.staffFrom ?? demand.earliest).map {
+        [RoutingProblem.Window(from: clock($0), to: RoutingProblem.horizon)]
+      } ?? []
   }
 }

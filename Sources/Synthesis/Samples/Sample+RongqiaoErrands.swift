@@ -36,7 +36,8 @@ extension DistrictDraft {
       $0.loadFixed = 180
     }
     for (depot, good, packs, price, ready) in [
-      ("D3", "med", 40, 3500, 8), ("D4", "meal", 110, 1500, 11), ("D2", "kit", 30, 2600, 8), ("D2", "mask", 120, 100, 8),
+      ("D3", "med", 40, 3500, 8), ("D4", "meal", 110, 1500, 11), ("D2", "kit", 30, 2600, 8),
+      ("D2", "mask", 120, 100, 8),
     ] {
       var row = StockRow(depot: DepotID(depot), good: GoodID(good), packs: packs)
       row.price = price
