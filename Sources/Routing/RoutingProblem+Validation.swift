@@ -4,8 +4,8 @@ extension RoutingProblem {
   static let amountLimit = 1 << 31
   /// Parts of all clients.
   public static let partLimit = 1 << 22
-  /// Sums of a plan stay below this.
-  static let totalLimit = 1 << 61
+  /// Sums of a plan stay below this, and so below what searches take for a plan that cannot be driven.
+  static let totalLimit = 1 << 60
 
   /// Throws the first defect. O(locations² for matrices + everything else).
   public func validate() throws(RoutingDefect) {

@@ -142,6 +142,50 @@ struct StreetTests {
     #expect(try Street.solve(twoDocks).missing == [0])
   }
 
+  @Test("A plan to start from that no vehicle can drive any more is left out, however many its routes")
+  func nothingToStartFrom() throws {
+    // There and back takes 2,150 s, so that each makes one trip until 4,000. Afterwards ten routes count as impossible:
+    // 10 × 2⁶⁰ is more than 64 bits hold.
+    var problem = Street.problem(
+      clients: Array(repeating: Street.client(10, 10), count: 10),
+      vehicles: Array(repeating: Street.vehicle(to: 4000), count: 10), stock: [Street.stock(100)])
+    let before = try Street.solve(problem)
+    #expect(before.solution.routes.count == 10)
+    for index in problem.vehicles.indices { problem.vehicles[index].shift.to = 150 }
+    let answer = RouteEngine(problem).run(
+      from: before.solution, budget: Budget(deadline: .never(), iterations: 20), seed: 1)
+    #expect(answer.objective == RoutingObjective(unserved: 900, cost: 0))  // 10 × 10 packs × 9
+  }
+
+  @Test("What comes too late in a plan to start from is left out, and what comes in time stays")
+  func lateStart() throws {
+    // Nobody is at x = 10 before 1,100.
+    var problem = Street.problem(
+      clients: [Street.client(1, 5), Street.client(10, 5)], vehicles: [Street.vehicle(), Street.vehicle()],
+      stock: [Street.stock(10)])
+    let before = try Street.solve(problem).solution
+    problem.clients[1].needs[0].by = 900
+    let answer = RouteEngine(problem).run(
+      from: before, budget: Budget(deadline: .never(), iterations: 1), seed: 1)
+    #expect(answer.objective.unserved == 45)  // 5 packs × 9
+  }
+
+  @Test("A stop of a plan to start from brings nothing that was due before it")
+  func overduePieces() throws {
+    // Ten packs by 500 and ten more by 5000, and nobody serves before 600: a stop can only bring the second ten.
+    var client = Street.client(4, 20)
+    client.needs = [.init(by: 500, units: 10), .init(by: 5000, units: 20)]
+    var problem = Street.problem(clients: [client], vehicles: [Street.vehicle()], stock: [Street.stock(20)])
+    problem.vehicles[0].shift.from = 600
+    let plan = try Street.solve(problem)
+    #expect(plan.missing == [10])
+    let parted = PartedProblem(problem)
+    let pieces = parted.apply(to: plan.solution)
+    #expect(parted.problem.judge(pieces).faults == [])
+    #expect(pieces.routes[0].stops.count { $0.action.client != nil } == 10)
+    #expect(parted.restore(pieces) == plan.solution)
+  }
+
   @Test("A demand larger than the vehicle takes several trips")
   func severalTrips() throws {
     let problem = Street.problem(

@@ -20,11 +20,12 @@ extension Annealer {
   /// Leaves clients out, from what comes too late backwards, until all vehicles can load in time. O(stops) settlements.
   mutating func trim() {
     while !shareDepots() {
-      let slot = day.isComplete(store.activeCount) ? Int(store.active[day.failure.route]) : -1
-      guard slot >= 0, let index = lastClient(slot, upTo: day.failure.position) else {
+      guard store.activeCount > 0 else { return }
+      let isWhole = day.isComplete(store.activeCount)
+      let slot = Int(store.active[isWhole ? day.failure.route : day.routes.count])
+      guard isWhole, let index = lastClient(slot, upTo: day.failure.position) else {
         // A route that breaks a rule on its own, or cannot be mended: it goes as a whole.
-        guard store.activeCount > 0 else { return }
-        drop(slot >= 0 ? slot : Int(store.active[store.activeCount &- 1]))
+        drop(slot)
         continue
       }
       let request = Int(facts.requests.ofClient[Int(store.site[store.begin[slot] &+ index])])

@@ -2,13 +2,16 @@ import Routing
 import Units
 
 extension Annealer {
-  /// Takes a plan over; requests it does not serve are left out. The plan must keep the rules.
+  /// Takes a plan over; requests it does not serve are left out. Where vehicles share depots, what comes too late is
+  /// left out too; without, the plan must keep the rules.
   mutating func load(_ snapshot: Snapshot) {
     clear()
     snapshot.lay(into: &store) { _ in }
     cost = 0
     waiting = 0
-    for index in 0..<store.activeCount { cost += store.cost[Int(store.active[index])] }
+    // A route that comes too late counts `never`, and many of them are more than a whole number holds. The sum wraps;
+    // what is trimmed is taken off again, and a plan that keeps the rules adds up to less than `never`.
+    for index in 0..<store.activeCount { cost &+= store.cost[Int(store.active[index])] }
     absentCount = 0
     absentRequired = 0
     absentWeight = 0

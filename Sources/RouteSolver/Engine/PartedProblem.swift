@@ -125,8 +125,8 @@ struct PartedProblem: Sendable {
     return result
   }
 
-  /// A plan of the problem as given, by pieces: each stop brings those that are due first, as far as its units go. What
-  /// does not come out even is left out.
+  /// A plan of the problem as given, by pieces: each stop brings those that are due first and not yet overdue, as far as
+  /// its units go. What does not come out even is left out.
   func apply(to solution: RoutingSolution) -> RoutingSolution {
     var queues = first.indices.dropLast().map { Array(first[$0]..<first[$0 + 1]) }
     var stops: [(route: Int, stop: Int)] = []
@@ -141,8 +141,9 @@ struct PartedProblem: Sendable {
       switch solution.routes[route].stops[stop].action {
       case .visit(let client): pieces[route][stop] = [first[client]]
       case .deliver(let client, var left):
+        let departure = solution.routes[route].stops[stop].departure
         queues[client].removeAll { piece in
-          guard units[piece] <= left, !isKept(from: kind, piece) else { return false }
+          guard units[piece] <= left, departure <= due(piece), !isKept(from: kind, piece) else { return false }
           left -= units[piece]
           pieces[route][stop].append(piece)
           return true
@@ -180,6 +181,8 @@ struct PartedProblem: Sendable {
         action: .visit(client: piece), arrival: number == 0 ? stop.arrival : begin, begin: begin, departure: moment)
     }
   }
+
+  private func due(_ piece: Int) -> Int { problem.clients[piece].needs.first?.by ?? RoutingProblem.horizon }
 
   private func isKept(from kind: Int, _ piece: Int) -> Bool {
     problem.bonds.contains { $0.client == piece && $0.vehicle == kind }
