@@ -6,6 +6,8 @@ public struct DistrictRecipe: Sendable, Hashable {
   public let households: Int
   public let people: Int
   public let compounds: Int
+  /// Nil: as many as shapes drawn at random take to hold the households.
+  public let buildings: Int?
   public let sites: Int
   public let days: Int
   public let vehicles: Int
@@ -18,8 +20,8 @@ public struct DistrictRecipe: Sendable, Hashable {
   /// What is nil follows from the rest: a compound for 1,700 households, a site for 10 people, a vehicle for 1,400
   /// households and a depot for 8 vehicles, as far as the limits go.
   public init(
-    name: String? = nil, households: Int, people: Int, compounds: Int? = nil, sites: Int? = nil, days: Int = 1,
-    vehicles: Int? = nil, depots: Int? = nil, seed: UInt64 = 1, location: Location = .xian,
+    name: String? = nil, households: Int, people: Int, compounds: Int? = nil, buildings: Int? = nil, sites: Int? = nil,
+    days: Int = 1, vehicles: Int? = nil, depots: Int? = nil, seed: UInt64 = 1, location: Location = .xian,
     date: CalendarDate = CalendarDate(dayNumber: 18_994)
   ) throws(RecipeProblem) {
     func within(_ field: RecipeField, _ given: Int?, _ usual: Int, _ allowed: ClosedRange<Int>) throws(RecipeProblem)
@@ -33,6 +35,10 @@ public struct DistrictRecipe: Sendable, Hashable {
     self.people = try within(.people, people, 0, 12...6520)
     self.compounds = try within(
       .compounds, compounds, households.dividedRoundingUp(by: 1700), 1...min(120, households / 25))
+    // Two staircases with ten doors at least; at most what a floor of a town block holds.
+    let fewest = max(self.compounds, households.dividedRoundingUp(by: 1000))
+    self.buildings =
+      buildings == nil ? nil : try within(.buildings, buildings, 0, fewest...max(fewest, households / 20))
     self.sites = try within(.sites, sites, people / 10, 1...min(1300, people / 4))
     self.days = try within(.days, days, 1, 1...14)
     self.vehicles = try within(
@@ -46,7 +52,7 @@ public struct DistrictRecipe: Sendable, Hashable {
 }
 
 public enum RecipeField: String, Sendable, CaseIterable {
-  case households, people, compounds, sites, days, vehicles, depots
+  case households, people, compounds, buildings, sites, days, vehicles, depots
 }
 
 /// A number of a recipe that lies outside what can be drawn, given the numbers before it.

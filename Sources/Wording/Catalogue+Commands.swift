@@ -93,10 +93,14 @@ extension Catalogue {
     Phrase("option.households", "How many households, 100 to 200,000.", "户数，100 至 200,000。"),
     Phrase("option.people", "How many people, 12 to 6,520.", "人数，12 至 6,520。"),
     Phrase("option.compounds", "How many compounds, 1 to 120.", "小区数，1 至 120。"),
+    Phrase(
+      "option.buildings", "How many buildings; without it as many as usual ones take for the households.",
+      "楼栋数；不写则按通常楼型和户数推算。"),
     Phrase("option.sites", "How many sites.", "点位数。"),
     Phrase("option.vehicles", "How many vehicles.", "车辆数。"),
     Phrase("option.depots", "How many depots.", "仓库数。"),
-    Phrase("option.sample", "One of the sample districts, as shipped in Instances/.", "Instances/ 中随附的示例地区之一。"),
+    Phrase(
+      "option.sample", "One of the sample districts of Instances/README.md.", "Instances/README.md 所列示例地区之一。"),
   ]
 
   private static let outcomePhrases: [Phrase] = [

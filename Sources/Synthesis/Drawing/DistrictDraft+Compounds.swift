@@ -32,16 +32,26 @@ extension DistrictDraft {
   /// Buildings of the given shapes that hold exactly `households` doors.
   ///
   /// Shapes are drawn until there are enough doors; the surplus is ground-floor shops and flats that stand empty.
-  mutating func sizes(households: Int, shapes: [BuildingShape]) -> [BuildingSize] {
+  /// With a number of buildings, so many are drawn, and they get more staircases in turn until the doors suffice.
+  mutating func sizes(households: Int, buildings: Int? = nil, shapes: [BuildingShape]) -> [BuildingSize] {
     var sizes: [BuildingSize] = []
     var total = 0
-    while total < households {
+    while buildings.map({ sizes.count < $0 }) ?? (total < households) {
       let shape = pick(shapes)
       let staircases = number(shape.staircases)
       let count = staircases * number(shape.doors) * shape.floors
       sizes.append(
         BuildingSize(floors: shape.floors, lift: shape.lift, staircases: staircases, households: count))
       total += count
+    }
+    var next = 0
+    while total < households {
+      let building = sizes[next % sizes.count]
+      let staircase = building.households / building.staircases
+      sizes[next % sizes.count].staircases += 1
+      sizes[next % sizes.count].households += staircase
+      total += staircase
+      next += 1
     }
     trim(&sizes, surplus: total - households)
     return sizes

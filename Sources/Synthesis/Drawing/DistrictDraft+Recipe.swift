@@ -41,7 +41,9 @@ extension DistrictDraft {
       var sketch = CompoundSketch(
         id: "K" + padded(index + 1, to: recipe.compounds > 99 ? 3 : 2), name: root + ending,
         community: names[index / 3 % names.count] + "社区", corner: Position(east: 0, north: 0),
-        sizes: sizes(households: households, shapes: old || households < 400 ? [.walkUp] : BuildingShape.modern))
+        sizes: sizes(
+          households: households, buildings: recipe.buildings(from: upTo - households, to: upTo, index),
+          shapes: old || households < 400 ? [.walkUp] : BuildingShape.modern))
       sketch.propertyManagement = !old
       sketch.weak = old
       sketch.status = chance(percent: 10) ? .controlled : .open
@@ -110,5 +112,13 @@ extension DistrictDraft {
     addNeeds(
       max(3, min(recipe.households / 150, helpers.count * 2)), priorities: 1...4,
       helpers: Array(shuffled(helpers).prefix(recipe.households / 600 + 1)))
+  }
+}
+
+extension DistrictRecipe {
+  /// How many buildings the index-th compound has, whose households are those from `first` up to `last` of all: one,
+  /// and of the others its part.
+  fileprivate func buildings(from first: Int, to last: Int, _ index: Int) -> Int? {
+    buildings.map { 1 + ($0 - compounds) * last / households - ($0 - compounds) * first / households }
   }
 }

@@ -57,7 +57,11 @@ extension DistrictDraft {
       switch kind {
       case .driver:
         if let depot = district.depots.first {
-          addLedger(person, work: [PastWork(depot.id.text, "crew", 13, 21)], percent: 55)
+          let hours = recipe.crewHours
+          // Twelve hours a day are five days a week at most.
+          addLedger(
+            person, work: [PastWork(depot.id.text, "crew", hours.lowerBound, hours.upperBound)],
+            percent: recipe.needsTrucks ? 45 : 55)
         }
       default:
         addLedger(

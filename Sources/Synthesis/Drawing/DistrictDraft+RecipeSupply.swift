@@ -17,7 +17,7 @@ extension DistrictDraft {
       ) {
         $0.openFrom = ClockTime(minutes: 6 * 60)
         $0.openTo = ClockTime(minutes: 22 * 60)
-        $0.docks = warehouse ? 3 : 2
+        $0.docks = recipe.needsTrucks ? recipe.vehicles.dividedRoundingUp(by: recipe.depots) : warehouse ? 3 : 2
         $0.loadPerPack = 1
       }
       var stock = StockRow(
@@ -28,13 +28,12 @@ extension DistrictDraft {
     }
     var crews = 0
     for index in 0..<recipe.vehicles {
-      let packs = pick([400, 500, 600, 800, 900])
+      let packs = pick(recipe.needsTrucks ? [1200, 1500, 1800, 2400] : [400, 500, 600, 800, 900])
       let loaders = packs > 600 ? 2 : 1
       crews += 1 + loaders
       addVehicle(
         "V\(padded(index + 1, to: 2))", "保供\(index + 1)号车", depot: "D\(index % recipe.depots + 1)", packs: packs,
-        from: 13,
-        to: 21
+        from: recipe.crewHours.lowerBound, to: recipe.crewHours.upperBound
       ) {
         $0.capacityGrams = packs * 4200
         $0.loaders = loaders
@@ -99,4 +98,12 @@ extension DistrictDraft {
       }
     }
   }
+}
+
+extension DistrictRecipe {
+  /// A vehicle for 1,400 households is a van that drives in the afternoon; where each has more than twice as many, they
+  /// are lorries that drive all day.
+  var needsTrucks: Bool { vehicles > 0 && households > 2800 * vehicles }
+  /// When crews serve, in hours.
+  var crewHours: Range<Int> { needsTrucks ? 6..<18 : 13..<21 }
 }

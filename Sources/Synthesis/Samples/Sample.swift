@@ -1,15 +1,19 @@
 import Districts
 
-/// The sample districts of `Instances/`, each a preset of the generator.
+/// The sample districts, each a preset of the generator.
 public enum Sample: String, CaseIterable, Sendable {
   case taihua, junyi, rongqiao
   case shaanxiCoal = "shaanxi-coal"
   case shortHanded = "short-handed"
   case nightIll = "night-ill"
   case frozenConflict = "frozen-conflict"
+  case yaoduSupply = "yaodu-supply"
 
   /// The canonical files of the sample: the same bytes every time.
   public var files: [DistrictFile] { district.canonicalFiles() }
+
+  /// Whether its files lie in `Instances/`; a district of the largest size is only drawn.
+  public var isCommitted: Bool { self != .yaoduSupply }
 
   public var seed: UInt64 {
     switch self {
@@ -20,6 +24,7 @@ public enum Sample: String, CaseIterable, Sendable {
     case .shortHanded: 1
     case .nightIll: 2
     case .frozenConflict: 3
+    case .yaoduSupply: 6520
     }
   }
 
@@ -32,6 +37,7 @@ public enum Sample: String, CaseIterable, Sendable {
     case .shortHanded: Sample.drawShortHanded()
     case .nightIll: Sample.drawNightIll()
     case .frozenConflict: Sample.drawFrozenConflict()
+    case .yaoduSupply: Sample.drawYaoduSupply()
     }
   }
 }

@@ -19,6 +19,9 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp(phrase("option.compounds")))
   var compounds: Int?
 
+  @Option(help: ArgumentHelp(phrase("option.buildings")))
+  var buildings: Int?
+
   @Option(help: ArgumentHelp(phrase("option.sites")))
   var sites: Int?
 
@@ -64,8 +67,8 @@ struct NewCommand: ParsableCommand {
     do {
       return drawDistrict(
         try DistrictRecipe(
-          households: households, people: people, compounds: compounds, sites: sites, days: days, vehicles: vehicles,
-          depots: depots, seed: seed))
+          households: households, people: people, compounds: compounds, buildings: buildings, sites: sites,
+          days: days, vehicles: vehicles, depots: depots, seed: seed))
     } catch {
       throw ValidationError(
         phrase(
