@@ -96,6 +96,17 @@ import Wording
         """)
   }
 
+  @Test("a long part of the page is folded under its title, a short one is not")
+  func longPartsAreFolded() throws {
+    let context = try Fixture.context(.english)
+    let row = element("p", "", "0123456789")
+    let long = context.section("Many <rows>", String(repeating: row, count: ReportContext.longestOpen / 10))
+    #expect(long.hasPrefix("<section><details><summary><h2>Many &lt;rows&gt;</h2></summary>"))
+    #expect(unbalanced("\n" + long) == [])
+    #expect(context.section("Few", row) == "<section><h2>Few</h2>\n<p>0123456789</p></section>")
+    #expect(!context.page().contains("<details>"))
+  }
+
   @Test("the page shows people, batches, routes, gaps and certificates")
   func pageShowsEverything() throws {
     let page = try Fixture.context(.chinese).page()

@@ -7,6 +7,9 @@ extension ReportContext {
     [compoundMap(), routeMap()].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 
+  /// Names of so many places can be told apart; more show theirs where the pointer is.
+  private static let mostLabels = 60
+
   private func compoundMap() -> String {
     guard let distribution = plan.distribution else { return "" }
     let open = distribution.points.map(\.point)
@@ -31,8 +34,13 @@ extension ReportContext {
     }
     for point in candidates {
       let isOpen = open.contains(point.id)
-      marks += disc(map, point.coordinate, isOpen ? pointColour(point.id) : "#c8ced6", isOpen ? 9 : 6)
-      marks += label(map, point.coordinate, name(PlaceID(point.id)), soft: !isOpen, lift: 13)
+      let disc = self.disc(map, point.coordinate, isOpen ? pointColour(point.id) : "#c8ced6", isOpen ? 9 : 6)
+      let label = name(PlaceID(point.id))
+      if candidates.count > Self.mostLabels {
+        marks += element("g", "", element("title", "", escaped(label)) + disc)
+      } else {
+        marks += disc + self.label(map, point.coordinate, label, soft: !isOpen, lift: 13)
+      }
     }
     let legend =
       "■ \(say("page.map.building"))  ● \(say("page.map.point"))"
@@ -61,12 +69,17 @@ extension ReportContext {
     var marks = ""
     var seen: Set<PlaceID> = []
     let depots = Set(district.depots.map { PlaceID($0.id) })
+    let placesServed = Set(routes.routes.flatMap { $0.steps.map(\.location) }).count
     for step in routes.routes.flatMap(\.steps) where seen.insert(step.location).inserted {
       guard let place = places[step.location] else { continue }
       let isDepot = depots.contains(step.location)
-      marks +=
-        isDepot ? square(map, place, "#1c2430", title: name(step.location), size: 12) : disc(map, place, "#c2571a", 5)
-      marks += label(map, place, name(step.location), soft: !isDepot, lift: 11)
+      let label = name(step.location)
+      let mark = isDepot ? square(map, place, "#1c2430", title: label, size: 12) : disc(map, place, "#c2571a", 5)
+      if isDepot || placesServed <= Self.mostLabels {
+        marks += mark + self.label(map, place, label, soft: !isDepot, lift: 11)
+      } else {
+        marks += element("g", "", element("title", "", escaped(label)) + mark)
+      }
     }
     return section(
       say("page.map.routes"),

@@ -9,6 +9,8 @@ let pageStyle = """
   header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 16px; margin-bottom: 14px; }
   h1 { font-size: 24px; margin: 0; }
   h2 { font-size: 17px; margin: 0 0 10px; }
+  summary { cursor: pointer; }
+  summary h2 { display: inline; }
   h3 { font-size: 14px; margin: 16px 0 6px; }
   .soft { color: var(--soft); font-size: 12px; overflow-wrap: anywhere; }
   .badge { border-radius: 999px; padding: 1px 10px; font-size: 12px; background: #dff1e8; color: var(--accent); }

@@ -53,9 +53,16 @@ extension ReportContext {
     """
   }
 
+  /// A part of the page under its title. A long one is folded: what a browser does not show it does not lay out, so that
+  /// the page of a whole district opens as fast as that of a compound.
   func section(_ title: String, _ content: String) -> String {
-    element("section", "", element("h2", "", escaped(title)) + "\n" + content)
+    let head = element("h2", "", escaped(title))
+    guard content.utf8.count > Self.longestOpen else { return element("section", "", head + "\n" + content) }
+    return element("section", "", element("details", "", element("summary", "", head) + "\n" + content))
   }
+
+  /// Bytes of markup: a table of some 600 rows.
+  static let longestOpen = 150_000
 
   private func tiles() -> String {
     let summary = plan.summary

@@ -42,6 +42,10 @@ let sheetStyle = """
   .slip { border: 1px dashed #999; border-radius: 6px; padding: 10px 12px; break-inside: avoid; }
   .slip b { font-size: 17px; }
   .tick { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; vertical-align: -2px; }
+  @media screen {
+    .sheet { content-visibility: auto; contain-intrinsic-size: auto 640px; }
+    .slip { content-visibility: auto; contain-intrinsic-size: auto 130px; }
+  }
   @media print {
     .sheet { break-after: page; border-top: 0; }
     .sheet:last-child { break-after: auto; }
