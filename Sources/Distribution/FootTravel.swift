@@ -44,7 +44,10 @@ struct FootTravel: Sendable {
   }
 
   /// There and back, each direction on its own.
-  func returnSeconds(_ a: End, _ b: End) -> Int { way(from: a, to: b).seconds + way(from: b, to: a).seconds }
+  func returnSeconds(_ a: End, _ b: End) -> Int {
+    // As the crow flies it is as far there as back.
+    known.isEmpty ? 2 * way(from: a, to: b).seconds : way(from: a, to: b).seconds + way(from: b, to: a).seconds
+  }
   func returnMetres(_ a: End, _ b: End) -> Int { way(from: a, to: b).metres + way(from: b, to: a).metres }
 }
 

@@ -35,13 +35,10 @@ struct HelperHeuristic {
     for group in 0..<groups {
       let size = served / groups + (group < served % groups ? 1 : 0)
       guard let seed = seed(of: waiting, free) else { return }
-      let candidates = free.sorted { (problem.cost($0, seed), $0) < (problem.cost($1, seed), $1) }.prefix(8)
+      let candidates = free.least(8) { problem.cost($0, seed) }
       var best: (cost: Int, person: Int, needs: [Int])?
       for person in candidates {
-        let others = waiting.filter { $0 != seed }.sorted {
-          (problem.cost(person, $0), $0) < (problem.cost(person, $1), $1)
-        }
-        let needs = [seed] + others.prefix(size - 1)
+        let needs = [seed] + waiting.least(size - 1) { $0 == seed ? Int.max : problem.cost(person, $0) }
         let cost = needs.reduce(0) { $0 + problem.cost(person, $1) }
         if best.map({ cost < $0.cost }) ?? true { best = (cost, person, needs) }
       }
@@ -155,5 +152,22 @@ struct HelperHeuristic {
       }
     }
     return improved
+  }
+}
+
+extension Array where Element == Int {
+  /// The numbers of least cost, ascending by cost, then number; where there are no more, those that cost `Int.max` are
+  /// left out. O(numbers × count).
+  fileprivate func least(_ count: Int, by cost: (Int) -> Int) -> [Int] {
+    var kept: [(cost: Int, number: Int)] = []
+    for number in self {
+      let cost = cost(number)
+      guard cost < Int.max, count > 0 else { continue }
+      if kept.count == count, (kept[count - 1].cost, kept[count - 1].number) < (cost, number) { continue }
+      if kept.count == count { kept.removeLast() }
+      let place = kept.firstIndex { (cost, number) < ($0.cost, $0.number) } ?? kept.count
+      kept.insert((cost, number), at: place)
+    }
+    return kept.map(\.number)
   }
 }

@@ -12,10 +12,11 @@ struct HelperModel {
   init(_ problem: HelperProblem) {
     self.problem = problem
     var classes: [[Int]] = []
-    var number: [String: Int] = [:]
+    var number: [Key: Int] = [:]
     for need in problem.needs.indices {
-      var key = "\(problem.weights[need])/\(problem.named[need] ? problem.usual[need] : -2)"
-      for person in problem.people.indices { key += ",\(problem.walk[person * problem.needs.count + need])" }
+      let key = Key(
+        weight: problem.weights[need], usual: problem.named[need] ? problem.usual[need] : -2,
+        walk: problem.people.indices.map { problem.walk[$0 * problem.needs.count + need] })
       if let known = number[key] {
         classes[known].append(need)
       } else {
@@ -24,6 +25,13 @@ struct HelperModel {
       }
     }
     self.classes = classes
+  }
+
+  private struct Key: Hashable {
+    var weight: Int
+    var usual: Int
+    /// By person.
+    var walk: [Int]
   }
 
   /// The better of `start` and what the solver found, and a bound on the effort of plans that leave no more than `start`.

@@ -17,7 +17,7 @@ struct StockFlow: Sendable {
   }
 
   /// Gives a class up to so many packs more, and says how many. O(paths × classes × rows), at most one path for each pair
-  /// of class and row that it empties.
+  /// of class and row that it empties; O(rows) a path where the class reaches packs that are left.
   mutating func give(_ packs: Int, to wanted: Int) -> Int {
     var given = 0
     while given < packs, let path = path(from: wanted) {
@@ -41,6 +41,8 @@ struct StockFlow: Sendable {
 
   /// The shortest way from a class to a row with packs left: each hop draws on a row that the class before frees.
   private func path(from wanted: Int) -> [Hop]? {
+    if let row = reach[wanted].first(where: { left[$0] > 0 }) { return [Hop(of: wanted, row: row)] }
+    var isOpen = Array(repeating: true, count: reach.count)
     var before = Array(repeating: -1, count: left.count)
     var through = Array(repeating: -1, count: left.count)
     var isSeen = Array(repeating: false, count: left.count)
@@ -64,7 +66,9 @@ struct StockFlow: Sendable {
         }
         return path.reversed()
       }
-      for kind in reach.indices where flow[kind][row] > 0 {
+      // Whatever row a class is first met at, all its rows are entered then.
+      for kind in reach.indices where isOpen[kind] && flow[kind][row] > 0 {
+        isOpen[kind] = false
         for other in reach[kind] { enter(other, of: kind, from: row) }
       }
     }
