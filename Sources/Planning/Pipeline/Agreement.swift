@@ -9,6 +9,8 @@ import Units
 struct Agreement: Hashable {
   /// How often distribution is asked again at the most.
   static let mostRounds = 3
+  /// Of the time left, what a round may take.
+  static let mostOfTheRest = 0.1
 
   private(set) var delays: [PointID: Int] = [:]
 

@@ -13,6 +13,11 @@ final class StageClock: Sendable {
 
   var seconds: Double { clock.seconds }
 
+  /// Seconds of the longest such step so far.
+  func longest(_ stage: PlanStage, _ step: String) -> Double {
+    timings.filter { $0.stage == stage.rawValue && $0.step == step }.map { $0.to - $0.from }.max() ?? 0
+  }
+
   func time<Result>(_ stage: PlanStage, _ step: String, _ work: () throws -> Result) rethrows -> Result {
     let from = clock.seconds
     let result = try work()

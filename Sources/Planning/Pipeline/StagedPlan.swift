@@ -29,6 +29,8 @@ struct StagedPlan: Sendable {
   /// What the routes asked of distribution; the planner of the district with its points opening so.
   private var agreement = Agreement()
   private var delayedPlanner: DistributionPlanner?
+  /// Seconds that the first whole plan took.
+  private var round = 0.0
   /// The first distribution of the district as it is, for its bounds.
   private var undelayed: DistributionOutcome?
 
@@ -59,6 +61,7 @@ struct StagedPlan: Sendable {
 
   /// A whole plan from search alone, with a small share of the time each.
   mutating func first() throws {
+    let begun = deadline.clock.seconds
     if request.method != .exact, let planner = distributionPlanner {
       distribution = step(.distribution, "first") {
         planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed)
@@ -70,13 +73,16 @@ struct StagedPlan: Sendable {
     guard request.method != .exact else { return }
     firstRoster()
     try planRoutes(improving: false)
+    round = deadline.clock.seconds - begun
     try agree()
   }
 
-  /// While packs come too late for a point, lets it open a slot later, as long as that makes the whole better.
+  /// While packs come too late for a point, lets it open a slot later, as long as that makes the whole better. A round
+  /// makes a whole plan anew: where that takes long, the time is worth more to the stages themselves.
   private mutating func agree() throws {
     for _ in 0..<Agreement.mostRounds {
       guard let before = distribution, let known = routes, !deadline.isOver,
+        deadline.end == nil || round <= Agreement.mostOfTheRest * deadline.secondsLeft,
         let next = agreement.after(known.plan, in: district)
       else { return }
       let kept = self
@@ -113,7 +119,7 @@ struct StagedPlan: Sendable {
     let first = self
     try improveDistribution()
     if let improved = distribution, improved.plan != first.distribution?.plan {
-      if let known = first.distribution, deadline.isOver {
+      if let known = first.distribution, deadline.secondsLeft <= round {
         // Other points need other people and routes: without time for them the first whole plan is the better one.
         self = first
         distribution = known.certified(by: improved)
@@ -172,6 +178,9 @@ struct StagedPlan: Sendable {
   /// From the roster as it is; nil where there is nothing to roster, or nothing better than no roster.
   func improvedRoster(share: Double, isSearchedBeside: Bool = false) -> RosterOutcome? {
     guard let stage = rosterStage else { return nil }
+    // Laying the problem out for the search would end after the time.
+    let isLate = !deadline.cancellation.isCancelled && deadline.secondsLeft <= clock.longest(.roster, "first")
+    guard roster == nil || !isLate else { return nil }
     let budget = budget(share: share)
     let improved = step(.roster, "improve") { () -> RosterOutcome? in
       switch request.method {
