@@ -27,6 +27,9 @@ setup:
 	@printf '#include <glpk.h>\n' | clang -fsyntax-only -x c - 2>/dev/null || { \
 	  echo "GLPK's header is missing: installing libglpk-dev"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libglpk-dev; }
+	@printf '#include <xlsxwriter.h>\n#include <zlib.h>\n' | clang -fsyntax-only -x c - 2>/dev/null || { \
+	  echo "the header of libxlsxwriter or zlib is missing: installing libxlsxwriter-dev and zlib1g-dev"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libxlsxwriter-dev zlib1g-dev; }
 
 setup-test: setup
 	@command -v glpsol >/dev/null || { \

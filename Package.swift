@@ -23,10 +23,16 @@ let package = Package(
     // GLPK's header and a C shim that turns GLPK's abort into a return code.
     .systemLibrary(name: "CGLPKSystem", path: "Sources/CGLPKSystem"),
     .target(name: "CGLPK", dependencies: ["CGLPKSystem"], linkerSettings: [.linkedLibrary("glpk")]),
+    // libxlsxwriter's and zlib's headers and a C shim that builds a workbook in memory and reads it again.
+    .systemLibrary(name: "CXLSXSystem", path: "Sources/CXLSXSystem"),
+    .target(
+      name: "CXLSX", dependencies: ["CXLSXSystem"],
+      linkerSettings: [.linkedLibrary("xlsxwriter"), .linkedLibrary("z")]),
 
     // The bottom: units, words, models.
     .target(name: "Units"),
     .target(name: "Wording"),
+    .target(name: "Tabulation", dependencies: ["Units"]),
     .target(name: "LinearModel", dependencies: ["Units"]),
     .target(name: "GLPKBackend", dependencies: ["Units", "LinearModel", "CGLPK"]),
 
@@ -50,10 +56,10 @@ let package = Package(
     .target(
       name: "Formats",
       dependencies: [
-        "Units", "Wording", "Districts", "Rostering", "Routing",
+        "Units", "Wording", "Tabulation", "Districts", "Rostering", "Routing", "CXLSX",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
-    .target(name: "Reports", dependencies: ["Units", "Wording", "Districts"]),
+    .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts"]),
     .target(name: "Synthesis", dependencies: ["Units", "Districts"]),
 
     .executableTarget(
@@ -69,8 +75,13 @@ let package = Package(
     .testTarget(name: "LinearModelTests", dependencies: ["Units", "LinearModel", "GLPKBackend"]),
     .testTarget(name: "GLPKBackendTests", dependencies: ["Units", "LinearModel", "GLPKBackend", "CGLPK"]),
     .target(name: "SchemaChecking", path: "Tests/Support/SchemaChecking"),
+    .target(name: "WorkbookReading", dependencies: ["CXLSX"], path: "Tests/Support/WorkbookReading"),
     .testTarget(
-      name: "FormatsTests", dependencies: ["Units", "Wording", "Districts", "Routing", "Formats", "SchemaChecking"]),
+      name: "FormatsTests",
+      dependencies: [
+        "Units", "Wording", "Tabulation", "Districts", "Routing", "Formats", "CXLSX", "SchemaChecking",
+        "WorkbookReading",
+      ]),
     .testTarget(name: "FormatChecksTests", dependencies: ["Units", "Rostering", "Routing", "Formats", "FormatChecks"]),
     .testTarget(name: "AuditingTests", dependencies: ["Units", "Districts", "Auditing"]),
     .testTarget(
@@ -85,7 +96,9 @@ let package = Package(
       dependencies: ["Units", "Districts", "Distribution", "LinearModel", "GLPKBackend", "Auditing"]),
     .testTarget(
       name: "RouteSolverTests", dependencies: ["Units", "Routing", "RouteSolver", "LinearModel", "GLPKBackend"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Units", "Wording", "Districts", "Reports"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Units", "Wording", "Tabulation", "Districts", "Formats", "Reports", "WorkbookReading"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Units", "Districts", "Formats", "Synthesis"]),
     .testTarget(
       name: "PlanningTests",
@@ -93,7 +106,8 @@ let package = Package(
         "Units", "Districts", "Formats", "Distribution", "Planning", "Routing", "Auditing", "LinearModel",
         "GLPKBackend", "Synthesis",
       ]),
-    .testTarget(name: "CommandTests", dependencies: ["Districts", "Formats", "SchemaChecking", "lastmetre"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Districts", "Formats", "SchemaChecking", "WorkbookReading", "lastmetre"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,10 +31,10 @@ extension Catalogue {
     Phrase(
       "command.plan.discussion",
       """
-      Writes plan.json, run.json, bounds.json, roster.csv, distribution.csv, notices.csv, routes.geojson, plan.html
-      and sheets.html. A plan is written only when the independent audit passes. Ctrl-C writes the best plan so far.
+      Writes plan.json, run.json, bounds.json, roster.csv, distribution.csv, notices.csv, plan.xlsx, routes.geojson,
+      plan.html and sheets.html. A plan is written only when the independent audit passes. Ctrl-C writes the best plan so far.
       """,
-      "写出 plan.json、run.json、bounds.json、roster.csv、distribution.csv、notices.csv、routes.geojson、plan.html 和 sheets.html。只有通过独立审核的计划才会写出。按 Ctrl-C 写出目前最好的计划。"
+      "写出 plan.json、run.json、bounds.json、roster.csv、distribution.csv、notices.csv、plan.xlsx、routes.geojson、plan.html 和 sheets.html。只有通过独立审核的计划才会写出。按 Ctrl-C 写出目前最好的计划。"
     ),
     Phrase("command.validate", "Find every mistake in a district's data.", "找出地区数据中的全部错误。"),
     Phrase(

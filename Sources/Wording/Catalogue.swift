@@ -22,7 +22,8 @@ public struct Phrase: Sendable, Hashable {
 /// All text that a user reads. The phrases live in `Catalogue+….swift`, by area; a test holds keys, languages and
 /// values complete.
 public enum Catalogue {
-  public static let phrases: [Phrase] = commands + problems + rules + reports + progress + solving + solvingRouting
+  public static let phrases: [Phrase] =
+    commands + problems + rules + reports + tables + progress + solving + solvingRouting
 
   static let byKey: [String: Phrase] = Dictionary(phrases.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -2,6 +2,7 @@ import Formats
 import Foundation
 import SchemaChecking
 import Testing
+import WorkbookReading
 
 @Suite struct CommandTests {
   static let commands = ["plan", "validate", "check", "format", "explain", "export", "new", "solve", "bench"]
@@ -59,6 +60,28 @@ import Testing
         #expect(check.exit == 0, "\(check.output) \(check.errors)")
       }
       #expect(plans[0] == plans[1])
+    }
+  }
+
+  @Test("plan.xlsx holds every CSV table cell for cell, and is the same bytes every time", arguments: ["en", "zh"])
+  func workbook(language: String) throws {
+    try Binary.inTemporaryFolder { folder in
+      var books: [Data] = []
+      for run in ["a", "b"] {
+        let out = folder.appendingPathComponent(run).path
+        let outcome = try Binary.run(
+          ["plan", Binary.instance("junyi"), "--iterations", "50", "--out", out], language: language)
+        #expect(outcome.exit == 0, "\(outcome.errors)")
+        books.append(try Data(contentsOf: URL(fileURLWithPath: out + "/plan.xlsx")))
+        let book = try #require(ReadWorkbook([UInt8](books[books.count - 1])))
+        for table in ["roster", "distribution", "notices"] {
+          let csv = csvFields(try String(contentsOfFile: "\(out)/\(table).csv", encoding: .utf8))
+          let trimmed = csv.map { Array($0.reversed().drop { $0.isEmpty }.reversed()) }
+          #expect(book.sheets.filter { $0.rows == trimmed }.count == 1, "\(table)")
+          #expect(csv.count > 1)
+        }
+      }
+      #expect(books[0] == books[1])
     }
   }
 

@@ -39,7 +39,7 @@ extension ReportContext {
   func money(_ fen: Int) -> String { "\(grouped(fen / 100)).\(fen % 100 < 10 ? "0" : "")\(fen % 100)" }
 
   /// The place of `BUILDING:GOOD`, of a need or of an order.
-  private func lineName(_ line: String) -> String {
+  func lineName(_ line: String) -> String {
     if let colon = line.lastIndex(of: ":") { return name(BuildingID(String(line[..<colon]))) }
     if let need = needsByID[line] { return [name(need.building), need.door].compactMap { $0 }.joined(separator: " ") }
     switch district.orders.first(where: { $0.id.text == line })?.destination {

@@ -2,9 +2,13 @@ import Districts
 import Units
 
 extension ReportContext {
+  /// What the page and the workbook are called.
+  public var title: String {
+    say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
+  }
+
   /// `plan.html`: one page, nothing fetched from anywhere, good on a screen, a phone and A4 paper.
   public func page() -> String {
-    let title = say("page.title", ["name": plan.district.name, "date": plan.district.date.description])
     let sections = [
       tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), comparisonSection(),
       rosterSection(), routeSection(),

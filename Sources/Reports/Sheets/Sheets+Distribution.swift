@@ -8,8 +8,7 @@ extension ReportContext {
     guard let distribution = plan.distribution else { return [] }
     return distribution.points.map { point in
       let place = PlaceID(point.point)
-      let duty = plan.roster?.duties.first { $0.site == place && $0.post == "distribution" }
-      let staff = duty.map { duty in
+      let staff = pointDuty(place).map { duty in
         element(
           "p", "",
           escaped(
@@ -68,18 +67,5 @@ extension ReportContext {
     values["time"] = clockSpan(from, to)
     values["point"] = name(PlaceID(point))
     return Catalogue.text("notice.point", values, in: language)
-  }
-
-  /// `notices.csv`: a row a batch, with the text for its chat group in both languages.
-  public func noticesCSV() -> String {
-    let head = ["csv.building", "csv.staircases", "csv.from", "csv.to", "csv.point"].map { say($0) }
-    let rows = (plan.distribution?.batches ?? []).map { batch in
-      [
-        name(batch.building), batch.staircases.map(String.init).joined(separator: "、"),
-        batch.from.map(clock) ?? "", batch.to.map(clock) ?? "", batch.point.map { name(PlaceID($0)) } ?? "",
-        notice(batch, in: .chinese), notice(batch, in: .english),
-      ]
-    }
-    return csv([head + ["中文", "English"]] + rows)
   }
 }

@@ -71,7 +71,7 @@ extension ReportContext {
   }
 
   /// What comes on board, goods in their order; what leaves is negative.
-  private func changes(from before: [String: Int], to after: [String: Int]) -> [(good: String, count: Int)] {
+  func changes(from before: [String: Int], to after: [String: Int]) -> [(good: String, count: Int)] {
     district.goods.compactMap { good in
       let change = (after[good.id.text] ?? 0) - (before[good.id.text] ?? 0)
       return change == 0 ? nil : (good.id.text, change)

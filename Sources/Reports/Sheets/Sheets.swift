@@ -13,11 +13,16 @@ extension ReportContext {
 
   /// A page of its own on paper, with the plan it belongs to at its foot.
   func sheet(_ title: String, _ content: String) -> String {
-    let foot = say("sheets.foot", ["name": plan.district.name, "date": plan.district.date.description])
-    return element(
+    element(
       "section", "class=\"sheet\"",
       element("h2", "", escaped(title)) + "\n" + content
-        + element("p", "class=\"soft\"", escaped(foot + " · " + plan.seal.prefix(12))))
+        + element("p", "class=\"soft\"", escaped(sheetFoot)))
+  }
+
+  /// The plan that a printed page belongs to.
+  public var sheetFoot: String {
+    say("sheets.foot", ["name": plan.district.name, "date": plan.district.date.description])
+      + " · " + plan.seal.prefix(12)
   }
 
   func vehicleName(_ id: VehicleID) -> String {

@@ -3,6 +3,7 @@ import Foundation
 import Reports
 import Synchronization
 import Units
+import Wording
 
 /// Draws the progress table in place on standard error, ten times a second, from `start` to `finish`.
 ///

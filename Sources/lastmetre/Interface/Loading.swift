@@ -34,10 +34,14 @@ func failed(_ problems: DistrictProblems, quietly: Bool = false) -> ExitCode {
   return problems.isMissingInput ? .noInput : .badData
 }
 
-/// Writes all files or none; a failure ends the command with 73.
 func writeFiles(_ files: [(name: String, text: String)], into folder: String) throws {
+  try writeFiles(files.map { OutputFile(name: $0.name, text: $0.text) }, into: folder)
+}
+
+/// Writes all files or none; a failure ends the command with 73.
+func writeFiles(_ files: [OutputFile], into folder: String) throws {
   do {
-    try writeAtomically(files.map { OutputFile(name: $0.name, text: $0.text) }, into: folder)
+    try writeAtomically(files, into: folder)
   } catch {
     throw failed(error)
   }

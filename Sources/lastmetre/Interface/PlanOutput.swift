@@ -24,9 +24,10 @@ struct PlanOutput {
       ("roster.csv", context.rosterCSV()), ("distribution.csv", context.distributionCSV()),
       ("sheets.html", context.sheets()), ("notices.csv", context.noticesCSV()),
       ("routes.geojson", try context.routesGeoJSON()), ("plan.html", context.page()),
-    ]
+    ].map { OutputFile(name: $0.0, text: $0.1) }
+    let book = try workbook(context, in: zone, folder: folder)
     let began = clock.seconds
-    try writeFiles(files, into: folder)
+    try writeFiles(files + [book], into: folder)
     let moment = Moment(seconds: Int(started.timeIntervalSince1970))
     let record = record(started: LocalMoment(moment, in: zone), writing: clock.seconds - began, total: clock.seconds)
     try writeFiles([("run.json", try prettyJSON(record))], into: folder)

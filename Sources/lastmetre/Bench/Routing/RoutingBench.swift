@@ -1,8 +1,8 @@
 import ArgumentParser
 import Districts
 import Foundation
-import Reports
 import Units
+import Wording
 
 /// `lastmetre bench routing`: solves public instances, and has the peers solve the same ones with the same seconds.
 struct RoutingBench {

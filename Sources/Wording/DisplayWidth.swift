@@ -1,4 +1,4 @@
-/// How many columns of a terminal a text takes, colours apart.
+/// How many columns of a terminal or a table a text takes, colours apart.
 ///
 /// Wide and full-width characters take two columns (Unicode Standard Annex 11, East Asian Width), combining marks none.
 /// Characters of ambiguous width count as one; what is drawn on terminals avoids them.
@@ -12,10 +12,10 @@ public func displayColumns(_ text: String) -> Int {
 }
 
 extension String {
-  var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
+  package var columns: Int { unicodeScalars.reduce(0) { $0 + $1.columns } }
 
   /// The longest beginning of at most `limit` columns.
-  func clipped(toColumns limit: Int) -> String {
+  package func clipped(toColumns limit: Int) -> String {
     var left = limit
     var result = ""
     for character in self {
@@ -27,7 +27,7 @@ extension String {
     return result
   }
 
-  func padded(toColumns width: Int, onTheLeft: Bool = false) -> String {
+  package func padded(toColumns width: Int, onTheLeft: Bool = false) -> String {
     let blanks = String(repeating: " ", count: Swift.max(0, width - columns))
     return onTheLeft ? blanks + self : self + blanks
   }
