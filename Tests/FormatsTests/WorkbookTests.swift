@@ -88,7 +88,7 @@ import Wording
       "a[b]:c*d?e/f\\g", "'x'", "History", "history", "", "  ", "A", "a", "\u{1}\u{FFFF}",
       "😀" + String(repeating: "菜", count: 40),
       String(repeating: "菜", count: 40), String(repeating: "菜", count: 40), String(repeating: "'", count: 40), "&<>\"",
-      "A1", "2022", "rc", "2022年",
+      "'\u{301}x", "A1", "2022", "rc", "2022年",
     ]
     let tables = names.map { SheetTable(name: $0, titles: ["t"], rows: []) }
     let read = try #require(ReadWorkbook(try Self.book(tables).bytes(file: "plan.xlsx")))
@@ -96,7 +96,7 @@ import Wording
     #expect(given.count == names.count && Set(given.map { $0.lowercased() }).count == names.count)
     for name in given {
       #expect((1...31).contains(name.utf16.count) && !name.contains(where: { "[]:*?/\\".contains($0) }))
-      #expect(name.first != "'" && name.last != "'" && name.lowercased() != "history")
+      #expect(name.unicodeScalars.first != "'" && name.unicodeScalars.last != "'" && name.lowercased() != "history")
     }
     #expect(given.suffix(4) == ["_A1", "_2022", "_rc", "2022年"])
     #expect(given[0] == "a_b__c_d_e_f_g" && given[1] == "x" && given[2] == "History (2)" && given[3] == "history (3)")

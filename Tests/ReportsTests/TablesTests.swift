@@ -89,6 +89,17 @@ import Wording
       ])
   }
 
+  @Test("a mark that joins a comma, a quote or an equals sign hides none of them from a spreadsheet")
+  func joinedMarks() throws {
+    let texts = ["a,\u{301}b", "a\"\u{301}b", "=\u{301}1", "a\nb", "a\r\nb", "\"", "李\"强\""]
+    let context = try Fixture.context(.english)
+    let table = SheetTable(name: "x", titles: ["a", "b"], rows: texts.map { [.text($0), .number(-1)] })
+    let csv = context.csv(table)
+    #expect(csvFields(csv).dropFirst().map { $0[0] } == texts)
+    #expect(csv.unicodeScalars.starts(with: "\u{FEFF}a,b\r\n\"a,\u{301}b\",'-1\r\n".unicodeScalars))
+    #expect(csv.contains("'=\u{301}1,"))
+  }
+
   @Test("what is bought, loaded and shared, in numbers that can be added up")
   func numbers() throws {
     let context = try Self.fullContext(.english)

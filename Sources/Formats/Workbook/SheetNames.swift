@@ -31,8 +31,8 @@ struct SheetNames {
   }
 
   private func trimmed(_ name: String) -> String {
-    let kept = name.drop { $0 == "'" || $0 == " " }
-    return String(kept.reversed().drop { $0 == "'" || $0 == " " }.reversed())
+    let kept = name.unicodeScalars.drop { $0 == "'" || $0 == " " }
+    return String(String.UnicodeScalarView(kept.reversed().drop { $0 == "'" || $0 == " " }.reversed()))
   }
 
   private func clipped(_ name: String, to limit: Int) -> String {

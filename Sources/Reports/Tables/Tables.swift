@@ -44,9 +44,14 @@ extension ReportContext {
 
   /// Quoted where needed; a leading `=`, `+`, `-` or `@` would be taken for a formula and gets an apostrophe.
   private func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+-@".contains(first) { text = "'" + text }
-    guard text.contains(where: { ",\"\r\n".contains($0) }) else { return text }
-    return "\"" + text.replacing("\"", with: "\"\"") + "\""
+    // Spreadsheets read characters one by one: a mark that joins a comma does not make it another character.
+    var scalars = Array(text.unicodeScalars)
+    if let first = scalars.first, Self.formulaSigns.contains(first) { scalars.insert("'", at: 0) }
+    guard scalars.contains(where: Self.quotedSigns.contains) else { return String(String.UnicodeScalarView(scalars)) }
+    let doubled = scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+    return String(String.UnicodeScalarView(["\""] + doubled + ["\""]))
   }
+
+  private static let formulaSigns: [Unicode.Scalar] = ["=", "+", "-", "@"]
+  private static let quotedSigns: [Unicode.Scalar] = [",", "\"", "\r", "\n"]
 }

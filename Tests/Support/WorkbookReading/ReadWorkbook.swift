@@ -106,7 +106,11 @@ public func csvFields(_ text: String) -> [[String]] {
   var scalars = Array(text.unicodeScalars)[...]
   if scalars.first == "\u{FEFF}" { scalars = scalars.dropFirst() }
   func unmarked(_ field: String) -> String {
-    field.first == "'" && "=+-@".contains(field.dropFirst().first ?? " ") ? String(field.dropFirst()) : field
+    let scalars = field.unicodeScalars
+    guard scalars.first == "'", let second = scalars.dropFirst().first, "=+-@".unicodeScalars.contains(second) else {
+      return field
+    }
+    return String(scalars.dropFirst())
   }
   while let scalar = scalars.popFirst() {
     switch scalar {
