@@ -12,7 +12,7 @@ struct ColumnLayout {
 
   init(_ table: SheetTable) {
     // Beside a title there is the filter's button.
-    var longest = table.titles.map { displayColumns($0) + 3 }
+    var longest = table.titles.map { $0.columns + 3 }
     for cells in table.rows {
       for (column, cell) in cells.enumerated().prefix(longest.count) {
         longest[column] = max(longest[column], Self.width(of: cell))
@@ -28,7 +28,7 @@ struct ColumnLayout {
     // Thousands are parted.
     case .number, .decimal: cell.text.utf8.count * 4 / 3
     case .share: 9
-    default: displayColumns(cell.text)
+    default: cell.text.columns
     }
   }
 }

@@ -43,15 +43,14 @@ extension ReportContext {
   }
 
   /// Quoted where needed; a leading `=`, `+`, `-` or `@` would be taken for a formula and gets an apostrophe.
+  ///
+  /// Judged by bytes, as spreadsheets do: a mark that joins a comma does not make it another character.
   private func field(_ text: String) -> String {
-    // Spreadsheets read characters one by one: a mark that joins a comma does not make it another character.
-    var scalars = Array(text.unicodeScalars)
-    if let first = scalars.first, Self.formulaSigns.contains(first) { scalars.insert("'", at: 0) }
-    guard scalars.contains(where: Self.quotedSigns.contains) else { return String(String.UnicodeScalarView(scalars)) }
-    let doubled = scalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
-    return String(String.UnicodeScalarView(["\""] + doubled + ["\""]))
+    let isFormula = text.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+    let marked = isFormula ? "'" + text : text
+    guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return marked }
+    let quote = UInt8(ascii: "\"")
+    let doubled = marked.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
+    return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
   }
-
-  private static let formulaSigns: [Unicode.Scalar] = ["=", "+", "-", "@"]
-  private static let quotedSigns: [Unicode.Scalar] = [",", "\"", "\r", "\n"]
 }
