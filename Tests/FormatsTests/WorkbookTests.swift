@@ -154,6 +154,20 @@ import Wording
     #expect(styles.first("fonts")?.all("font")[font].first("b") != nil)
   }
 
+  @Test(
+    "a long or hostile title or foot is cut and kept a text",
+    arguments: ["菜", "😀", "&", "\u{7}", "&G&[Picture]<", "_x0041_"])
+  func longFoot(piece: String) throws {
+    var book = Self.book([SheetTable(name: "x", titles: ["a"], rows: [])])
+    book.title = String(repeating: piece, count: 400)
+    book.foot = book.title
+    let read = try #require(ReadWorkbook(try book.bytes(file: "plan.xlsx")))
+    let foot = try #require(read.sheets[0].root.first("headerFooter")?.first("oddFooter")?.text)
+    #expect(foot.utf16.count <= 255 && foot.hasSuffix("…&C&A&R第 &P 页，共 &N 页"))
+    // The codes are our own: &L &C &A &R &P &N.
+    #expect(foot.count { $0 == "&" } == 6)
+  }
+
   @Test("no tables still make a workbook that opens")
   func nothing() throws {
     let read = try #require(ReadWorkbook(try Self.book([]).bytes(file: "plan.xlsx")))
