@@ -27,6 +27,16 @@ import Wording
     var need = Need(id: NeedID("0012"), building: BuildingID("B1"), what: .medicine)
     need.door = "=101"
     district.needs = [need]
+    district.sites = [Site(id: SiteID("S1"), name: "北门")]
+    district.shifts = [
+      Shift(id: ShiftID("day"), name: "白班", from: ClockTime(minutes: 600), to: ClockTime(minutes: 960))
+    ]
+    var post = PostRow(site: SiteID("S1"), post: "gate", kind: .checkpoint, shift: ShiftID("day"), target: 3)
+    (post.exposure, post.setup) = (2, 15)
+    district.posts = [post]
+    var masks = KitRow(exposure: 2, good: GoodID("G1"))
+    masks.packs = 2
+    district.kit = [masks]
     var plan = try Fixture.plan()
     plan.distribution?.helpers = [Helper(cadre: CadreID("C1"), needs: [NeedID("0012")])]
     plan.distribution?.gaps = [
@@ -41,8 +51,13 @@ import Wording
     plan.distribution?.batches.append(
       Batch(building: BuildingID("B1"), staircases: [1], mode: .door, households: 1, packs: 1))
     plan.supply = SupplyPlan(shares: [
-      SupplyShare(line: "B1:G1", good: GoodID("G1"), priority: 2, asked: 100, given: 62)
+      SupplyShare(line: "B1:G1", good: GoodID("G1"), priority: 2, asked: 100, given: 62),
+      SupplyShare(line: "S1/gate/day/2022-01-01:G1", good: GoodID("G1"), priority: 3, asked: 6, given: 5),
     ])
+    var (own, byHand) = (HandOutFigures(), HandOutFigures())
+    (own.staffSeconds, own.lastServed, own.walkingMetres) = (3601, try Fixture.at(24, 20), 12_345)
+    (byHand.meanWaitingSeconds, byHand.notServed) = (61, [BuildingID("B1")])
+    plan.comparison = PlanComparison(distribution: DistributionComparison(plan: own, byHand: byHand))
     let late = LocalMoment(try Fixture.at(24).moment + Seconds(61), in: try #require(Fixture.zone))
     plan.routes?.routes[0].steps[3].arrival = late
     return try #require(ReportContext(district: district, plan: plan, language: language))
@@ -114,6 +129,21 @@ import Wording
     #expect(context.purchaseTable().rows[0].suffix(3) == [.number(62), .empty, .decimal(124_000, places: 2)])
     #expect(context.shareTable().rows[0].suffix(4) == [.number(2), .number(100), .number(62), .number(38)])
     #expect(context.vehicleTable().rows[0].suffix(3) == [.number(1), .number(62), .decimal(12_340, places: 3)])
+    // 3 people × 2 packs, one short; 15 minutes before 10:00.
+    #expect(
+      context.kitTable().rows == [
+        [
+          .text("S1"), .text("北门"), .text("S1/gate/day/2022-01-01"), .moment(date, second: 35_100), .number(3), .empty,
+          .text("G1"), .text("蔬菜包"), .number(5), .number(1), .text("S1/gate/day/2022-01-01"),
+        ]
+      ])
+    let compared = context.comparisonTable().rows.map { Array($0.dropFirst()) }
+    // 3,601 s are 1.1 hours rounded up, 61 s two minutes.
+    #expect(compared[2] == [.decimal(11, places: 1), .decimal(0, places: 1)])
+    #expect(compared[4] == [.number(0), .number(1)])
+    #expect(compared[5] == [.clock(date.advanced(by: 1), second: 1200), .empty])
+    #expect(compared[6] == [.decimal(12_345, places: 3), .decimal(0, places: 3)])
+    #expect(compared[9] == [.number(0), .number(2)])
     // After midnight the date goes on: 00:01:01 sorts after 14:38.
     #expect(context.stopTable().rows[3][6] == .clock(date.advanced(by: 1), second: 61))
     #expect(context.stopTable().rows.map { $0[9] } == [.number(0), .number(62), .number(0), .number(0)])
@@ -123,6 +153,7 @@ import Wording
   func emptyPlan(language: Language) throws {
     var plan = try Fixture.plan()
     (plan.roster, plan.distribution, plan.routes, plan.supply, plan.purchases) = (nil, nil, nil, nil, nil)
+    plan.comparison = nil
     plan.certificates = Certificates()
     let context = try #require(ReportContext(district: try Fixture.district(), plan: plan, language: language))
     let book = try Self.workbook(context)

@@ -29,7 +29,7 @@ extension ReportContext {
         before = step.load
         return vehicleCells(route) + [
           .number(index + 1), .text(say("step.\(step.type.rawValue)")), .text(step.location.text),
-          .text(name(step.location)), clockCell(step.arrival), clockCell(step.departure),
+          .text(place(of: step)), clockCell(step.arrival), clockCell(step.departure),
           change.isEmpty ? .empty : .text(packsText(change)), .number(step.load.values.reduce(0, +)),
         ]
       }
@@ -49,7 +49,7 @@ extension ReportContext {
           stop.packs.map { pack -> [SheetCell] in
             vehicleCells(route) + [
               .number(number + 1), .text(depots), clockCell(trip.loads.first?.service), .number(order + 1),
-              .text(stop.step.location.text), .text(name(stop.step.location)), clockCell(stop.step.arrival),
+              .text(stop.step.location.text), .text(place(of: stop.step)), clockCell(stop.step.arrival),
               .text(pack.good), .text(goodNames[pack.good] ?? pack.good), .number(pack.count),
             ]
           }

@@ -8,8 +8,8 @@ extension ReportContext {
   public func tables() -> [SheetTable] {
     [
       summaryTable(), certificateTable(), breakdownTable(), gapTable(), rosterTable(), pointTable(),
-      distributionTable(), noticeTable(), helperTable(), vehicleTable(), stopTable(), loadTable(), purchaseTable(),
-      shareTable(),
+      distributionTable(), noticeTable(), comparisonTable(), helperTable(), vehicleTable(), stopTable(), loadTable(),
+      kitTable(), purchaseTable(), shareTable(),
     ]
   }
 
