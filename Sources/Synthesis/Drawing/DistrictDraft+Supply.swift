@@ -22,6 +22,14 @@ extension DistrictDraft {
     district.depots.append(depot)
   }
 
+  /// Packs at a price, there from a full hour of the day on.
+  mutating func addStock(_ depot: String, _ good: String, _ packs: Int, price: Int, ready: Int) {
+    var row = StockRow(depot: DepotID(depot), good: GoodID(good), packs: packs)
+    row.price = price
+    row.ready = DrawnClock.moment(district.planDate, ready)
+    district.stock.append(row)
+  }
+
   /// Adds a vehicle whose crew serves from one full hour to another.
   mutating func addVehicle(
     _ id: String, _ name: String, depot: String, packs: Int, from: Int, to: Int, change: (inout Vehicle) -> Void

@@ -127,10 +127,7 @@ extension DistrictDraft {
       ("D1", "veg", 4200, 2600, 12), ("D2", "veg", 1800, 2900, 8), ("D2", "veg", 1400, 2900, 15),
       ("D2", "milk", 120, 21_800, 8),
     ] {
-      var row = StockRow(depot: DepotID(depot), good: GoodID(good), packs: packs)
-      row.price = price
-      row.ready = DrawnClock.moment(district.planDate, ready)
-      district.stock.append(row)
+      addStock(depot, good, packs, price: price, ready: ready)
     }
     district.hasOrders = true
     addOrder("O001", to: .everyBuilding, "veg", .packsPerHousehold(1), due: (20, 40))

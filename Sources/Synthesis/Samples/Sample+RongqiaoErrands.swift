@@ -39,10 +39,7 @@ extension DistrictDraft {
       ("D3", "med", 40, 3500, 8), ("D4", "meal", 110, 1500, 11), ("D2", "kit", 30, 2600, 8),
       ("D2", "mask", 120, 100, 8),
     ] {
-      var row = StockRow(depot: DepotID(depot), good: GoodID(good), packs: packs)
-      row.price = price
-      row.ready = DrawnClock.moment(district.planDate, ready)
-      district.stock.append(row)
+      addStock(depot, good, packs, price: price, ready: ready)
     }
   }
 
