@@ -27,25 +27,27 @@ struct Lists: ~Copyable {
   }
 
   /// From (list, item) couples, stable within a list. O(couples + lists).
-  init(count: Int, lists: [Int], items: [Int]) {
+  init(count: Int, lists: [some FixedWidthInteger], items: some Sequence<some FixedWidthInteger>) {
     start = Buffer(Lists.starts(count: count, lists: lists))
     item = Lists.sorted(count: count, lists: lists, items: items)
   }
 
-  private static func starts(count: Int, lists: [Int]) -> [Int] {
+  private static func starts(count: Int, lists: [some FixedWidthInteger]) -> [Int] {
     var starts = [Int](repeating: 0, count: count + 1)
-    for list in lists { starts[list + 1] += 1 }
+    for list in lists { starts[Int(list) + 1] += 1 }
     for index in 0..<count { starts[index + 1] += starts[index] }
     return starts
   }
 
   /// The items alone, by list.
-  static func sorted(count: Int, lists: [Int], items: [Int]) -> Buffer<Int32> {
+  static func sorted(
+    count: Int, lists: [some FixedWidthInteger], items: some Sequence<some FixedWidthInteger>
+  ) -> Buffer<Int32> {
     var next = starts(count: count, lists: lists)
-    let sorted = Buffer<Int32>(repeating: 0, count: items.count)
+    let sorted = Buffer<Int32>(repeating: 0, count: lists.count)
     for (list, item) in zip(lists, items) {
-      sorted[next[list]] = Int32(truncatingIfNeeded: item)
-      next[list] += 1
+      sorted[next[Int(list)]] = Int32(truncatingIfNeeded: item)
+      next[Int(list)] += 1
     }
     return sorted
   }

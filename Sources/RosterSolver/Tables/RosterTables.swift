@@ -78,22 +78,22 @@ final class RosterTables {
 
     let entries = EntryLists(problem)
     entryStart = Buffer(entries.personStart)
-    entryDuty = Buffer(entries.duty)
-    entryPerson = Buffer(entries.person)
+    entryDuty = Buffer(copying: entries.duty)
+    entryPerson = Buffer(copying: entries.person)
     entryIsFixed = Buffer(repeating: false, count: entries.duty.count)
     for entry in entries.fixed { entryIsFixed[entry] = true }
-    optionStart = Buffer(entries.optionStart)
-    optionEntry = Buffer(entries.optionEntry)
-    optionSeat = Buffer(entries.optionSeat)
-    optionCost = Buffer(entries.optionCost)
+    optionStart = Buffer(copying: entries.optionStart)
+    optionEntry = Buffer(copying: entries.optionEntry)
+    optionSeat = Buffer(copying: entries.optionSeat)
+    optionCost = Buffer(copying: entries.optionCost)
     seatOptions = Lists(
-      count: seats.count, lists: entries.optionSeat, items: Array(entries.optionSeat.indices))
+      count: seats.count, lists: entries.optionSeat, items: 0..<entries.optionSeat.count)
 
     let (cells, isOver) = problem.people.count.multipliedReportingOverflow(by: problem.duties.count)
     entryTable = Buffer(repeating: -1, count: isOver || cells > RosterTables.largestTable ? 0 : cells)
     if entryTable.count > 0 {
       for (entry, duty) in entries.duty.enumerated() {
-        entryTable[entries.person[entry] * problem.duties.count + duty] = Int32(truncatingIfNeeded: entry)
+        entryTable[Int(entries.person[entry]) * problem.duties.count + Int(duty)] = Int32(truncatingIfNeeded: entry)
       }
     }
 
@@ -138,46 +138,53 @@ final class RosterTables {
   }
 }
 
-/// Entries and options as they are counted up, before they are laid flat.
+/// Entries and options as they are counted up, before they are laid flat. Narrow, since of 6,520 people and 3,000 duties
+/// there are many.
 struct EntryLists {
   var personStart = [0]
-  var duty: [Int] = []
-  var person: [Int] = []
+  var duty: [Int32] = []
+  var person: [Int32] = []
   var fixed: [Int] = []
-  var optionStart: [Int] = [0]
-  var optionEntry: [Int] = []
-  var optionSeat: [Int] = []
-  var optionCost: [Int] = []
+  var optionStart: [Int32] = [0]
+  var optionEntry: [Int32] = []
+  var optionSeat: [Int32] = []
+  var optionCost: [Int32] = []
 
   init(_ problem: RosterProblem) {
     var seatStart = [0]
     for duty in problem.duties { seatStart.append(seatStart[seatStart.count - 1] + duty.seats.count) }
+    let options = problem.people.reduce(0) { $0 + $1.options.count }
+    optionEntry.reserveCapacity(options)
+    optionSeat.reserveCapacity(options)
+    optionCost.reserveCapacity(options)
     for (number, one) in problem.people.enumerated() {
       for option in one.options {
-        if duty.count == personStart[number] || duty[duty.count - 1] != option.duty {
-          if !duty.isEmpty, optionStart.count < duty.count + 1 { optionStart.append(optionSeat.count) }
+        if duty.count == personStart[number] || Int(duty[duty.count - 1]) != option.duty {
+          if !duty.isEmpty, optionStart.count < duty.count + 1 {
+            optionStart.append(Int32(clamping: optionSeat.count))
+          }
           if one.fixed.contains(option.duty) { fixed.append(duty.count) }
-          duty.append(option.duty)
-          person.append(number)
+          duty.append(Int32(clamping: option.duty))
+          person.append(Int32(clamping: number))
         }
-        optionEntry.append(duty.count - 1)
-        optionSeat.append(seatStart[option.duty] + option.seat)
-        optionCost.append(option.cost)
+        optionEntry.append(Int32(clamping: duty.count - 1))
+        optionSeat.append(Int32(clamping: seatStart[option.duty] + option.seat))
+        optionCost.append(Int32(clamping: option.cost))
       }
       personStart.append(duty.count)
     }
-    if !duty.isEmpty { optionStart.append(optionSeat.count) }
+    if !duty.isEmpty { optionStart.append(Int32(clamping: optionSeat.count)) }
   }
 
   /// The same for duties asked for in ascending order, from where the one before was found: O(1) on average.
   func find(person: Int, duty wanted: Int, from cursor: inout Int) -> Int? {
-    guard (personStart[person]..<personStart[person + 1]).contains(cursor), duty[cursor] <= wanted else {
+    guard (personStart[person]..<personStart[person + 1]).contains(cursor), Int(duty[cursor]) <= wanted else {
       let found = find(person: person, duty: wanted)
       cursor = found ?? cursor
       return found
     }
-    while cursor + 1 < personStart[person + 1], duty[cursor] < wanted { cursor += 1 }
-    return duty[cursor] == wanted ? cursor : nil
+    while cursor + 1 < personStart[person + 1], Int(duty[cursor]) < wanted { cursor += 1 }
+    return Int(duty[cursor]) == wanted ? cursor : nil
   }
 
   /// The entry of a person and a duty, or nil.
@@ -186,8 +193,8 @@ struct EntryLists {
     var high = personStart[person + 1]
     while low < high {
       let middle = (low + high) / 2
-      if duty[middle] < wanted { low = middle + 1 } else { high = middle }
+      if Int(duty[middle]) < wanted { low = middle + 1 } else { high = middle }
     }
-    return low < personStart[person + 1] && duty[low] == wanted ? low : nil
+    return low < personStart[person + 1] && Int(duty[low]) == wanted ? low : nil
   }
 }

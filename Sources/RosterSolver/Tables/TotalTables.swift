@@ -30,9 +30,9 @@ struct TotalTables: ~Copyable {
     let all = problem.people.flatMap(\.totals)
     var starts = [0]
     var wishStarts = [0]
-    var amountEntries: [Int] = []
-    var amountTotals: [Int] = []
-    var amounts: [Int] = []
+    var amountEntries: [Int32] = []
+    var amountTotals: [Int32] = []
+    var amounts: [Int32] = []
     var wishEntries: [Int] = []
     var wishNumbers: [Int] = []
     for (number, person) in problem.people.enumerated() {
@@ -40,9 +40,9 @@ struct TotalTables: ~Copyable {
         var cursor = entries.personStart[number]
         for amount in total.amounts where amount.amount > 0 {
           guard let entry = entries.find(person: number, duty: amount.duty, from: &cursor) else { continue }
-          amountEntries.append(entry)
-          amountTotals.append(starts[number] + index)
-          amounts.append(amount.amount)
+          amountEntries.append(Int32(clamping: entry))
+          amountTotals.append(Int32(clamping: starts[number] + index))
+          amounts.append(Int32(clamping: amount.amount))
         }
       }
       for (index, wish) in person.wishes.enumerated() {

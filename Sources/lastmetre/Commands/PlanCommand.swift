@@ -94,7 +94,7 @@ struct PlanCommand: ParsableCommand {
   private func deadline(_ request: PlanRequest, _ clock: MonotonicClock, _ cancellation: Cancellation) -> Deadline {
     guard let limit = request.timeLimitMilliseconds else { return .never(cancellation: cancellation) }
     let size = request.district.cadres.count + request.district.buildings.count
-    let reserve = min(Double(limit) / 2000, 0.15 + 0.0006 * Double(size))
+    let reserve = min(Double(limit) / 2000, 0.15 + 0.0008 * Double(size))
     let end = max(0, Double(limit) / 1000 - reserve)
     return Deadline(clock: clock, end: UInt64(end * 1e9), cancellation: cancellation)
   }
