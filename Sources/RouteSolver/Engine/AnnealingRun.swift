@@ -30,6 +30,9 @@ struct AnnealingRun: ~Copyable {
   private(set) var pool = RoutePool()
   var keepsPool = false
   private var sampledAt = Tuning.poolFrom
+  /// Iterations between two looks at the clock, and when the last was.
+  private var looks = 1
+  private var lookedAt: UInt64 = 0
   private var told = (weight: EngineFacts.never, cost: EngineFacts.never)
 
   init(_ facts: EngineFacts, seed: UInt64, budget: Budget) {
@@ -117,7 +120,7 @@ struct AnnealingRun: ~Copyable {
         temperature = temperatureAt(progress)
         tell(onBetter)
         sample(progress)
-        left = Self.iterationsBetweenLooks
+        left = iterationsUntilLook()
         if let limit = budget.iterations { left = max(1, min(left, limit - iterations)) }
       }
       annealer.step(temperature: temperature)
@@ -125,6 +128,20 @@ struct AnnealingRun: ~Copyable {
       left &-= 1
     }
     tell(onBetter)
+  }
+
+  /// With a time limit there are no more iterations between two looks at the clock than take about 20 ms: on a district's
+  /// largest problems one takes as long.
+  private mutating func iterationsUntilLook() -> Int {
+    guard budget.iterations == nil else { return Self.iterationsBetweenLooks }
+    let now = budget.deadline.clock.nanoseconds()
+    if now &- lookedAt > 40_000_000 {
+      looks = max(1, looks / 2)
+    } else if now &- lookedAt < 10_000_000 {
+      looks = min(Self.iterationsBetweenLooks, looks * 2)
+    }
+    lookedAt = now
+    return looks
   }
 
   private mutating func sample(_ progress: Double) {
