@@ -134,6 +134,16 @@ struct RouteStageTests {
     #expect(try arrivals().allSatisfy { $0 >= setUp })
   }
 
+  @Test("A vehicle that may make one trip makes one")
+  func oneTrip() throws {
+    var district = try Scene.district()
+    district.vehicles = [Scene.vehicle("V1", 100)]
+    district.vehicles[0].maximumTrips = 1
+    let outcome = try Scene.plan(district, Scene.distribution(district))
+    #expect(outcome.plan.unassigned.isEmpty)
+    #expect(outcome.plan.routes.flatMap(\.steps).count { $0.type == .load } == 1)
+  }
+
   @Test("The same seed gives the same plan")
   func repeats() throws {
     let district = try Scene.district()

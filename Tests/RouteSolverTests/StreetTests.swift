@@ -73,6 +73,18 @@ struct StreetTests {
     #expect(proofs.hopeless == [.init(units: 7, cause: .noVehicle)])
   }
 
+  @Test("A vehicle that may make one trip makes one, though its first depot gives nothing", arguments: [8, 7])
+  func oneTrip(capacity: Int) throws {
+    var vehicle = Street.vehicle(capacity)
+    vehicle.maximumTrips = 1
+    let problem = Street.problem(
+      clients: (1...4).map { Street.client($0, 2) }, vehicles: [vehicle],
+      stock: [.init(ready: 0, units: [0, 0, 20, 0])])
+    let outcome = try Street.solve(problem)
+    #expect(outcome.judgement.missing.reduce(0, +) == 8 - capacity)
+    #expect(outcome.solution.routes.flatMap(\.stops).count { $0.action == .load(depot: 0) } == 1)
+  }
+
   @Test("Without a demand nobody drives")
   func noDemand() throws {
     let result = try Street.solve(Street.problem(clients: [], vehicles: [Street.vehicle()], stock: []))

@@ -126,7 +126,7 @@ final class EngineFacts: @unchecked Sendable {
     }
     perUnit = Buffer(repeating: 0, count: sites)
     for (index, depot) in problem.depots.enumerated() { perUnit[n + index] = depot.loadPerUnit }
-    looksAtWholeRoutes = problem.vehicles.contains { $0.maximumTrips > 1 && !$0.reloadDepots.isEmpty }
+    looksAtWholeRoutes = problem.vehicles.contains(where: problem.loadsElsewhere)
     hasGaps = problem.travel.distances.contains { $0 >= Travel.unreachable }
     breaksTriangle = problem.travel.points.isEmpty
     hasPrizes = problem.clients.contains { $0.prize != nil }
@@ -341,7 +341,7 @@ struct KindFacts: Sendable {
     maximumDistance = vehicle.maximumDistance ?? EngineFacts.never
     maximumStops = vehicle.maximumStops ?? EngineFacts.never
     maximumTrips = max(1, vehicle.maximumTrips)
-    reloads = vehicle.maximumTrips > 1 ? vehicle.reloadDepots : []
+    reloads = problem.loadsElsewhere(vehicle) ? vehicle.reloadDepots : []
     skills = vehicle.skills.rawValue
     breaks = vehicle.breaks
     (stopTime, timePerUnit) = (vehicle.stopTime, vehicle.timePerUnit)
@@ -366,5 +366,14 @@ struct KindFacts: Sendable {
       }
     }
     return cost
+  }
+}
+
+extension RoutingProblem {
+  /// Whether a vehicle's trips may begin at other depots than its first: where there are several, or where that one gives
+  /// nothing.
+  fileprivate func loadsElsewhere(_ vehicle: Vehicle) -> Bool {
+    let givesNothing = loadCount > 0 && (0..<loadCount).allSatisfy { stock(depot: vehicle.start, load: $0) == 0 }
+    return !vehicle.reloadDepots.isEmpty && (vehicle.maximumTrips > 1 || givesNothing)
   }
 }
