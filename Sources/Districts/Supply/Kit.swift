@@ -57,11 +57,15 @@ extension District {
         }
         guard packs > 0, duty.people > 0 else { return nil }
         return KitNeed(
-          duty: duty.id, site: duty.site, good: good, packs: packs, people: duty.people, priority: duty.priority,
+          duty: duty.id, site: duty.site, good: good, packs: min(packs, Self.mostPacks), people: duty.people,
+          priority: duty.priority,
           start: duty.start, id: "\(duty.id.description):\(goods[good].id)")
       }
     }
   }
+
+  /// Beyond what any stage takes in all.
+  private static let mostPacks = 1 << 40
 
   private struct KitDuty {
     var id: DutyID
