@@ -1,6 +1,6 @@
 import Districts
 
-/// The independent judge of a plan against the district's raw input (docs/format.md §4, §6–10).
+/// The independent judge of a plan against the district's raw input (docs/format.md §4, §6–17).
 ///
 /// Naive and in whole numbers; it shares nothing with the code that makes plans.
 public struct Audit: Sendable {
@@ -27,22 +27,26 @@ public struct Audit: Sendable {
     let roster = roster(of: plan)
     let supply = supply(of: plan)
     let distribution = distribution(of: plan)
+    let carrying = carrying(of: plan)
     let routes = routes(of: plan)
     let certificates = plan.certificates
     return checkDocument(plan)
-      + (supply?.violations ?? []) + (distribution?.violations ?? []) + roster.violations + (routes?.violations ?? [])
+      + (supply?.violations ?? []) + (distribution?.violations ?? []) + checkCarrying(plan, carrying)
+      + roster.violations + (routes?.violations ?? [])
       + checkCertificate(
         certificates.supply, stage: "supply", objective: supply?.objective, floors: supply?.floors ?? [])
       + checkCertificate(
         certificates.distribution, stage: "distribution", objective: distribution?.objective,
         floors: distribution?.floors ?? [])
       + checkCertificate(
+        certificates.carrying, stage: "carrying", objective: carrying?.objective, floors: carrying?.floors ?? [])
+      + checkCertificate(
         certificates.roster, stage: "roster", objective: plan.roster == nil ? nil : roster.objective,
         floors: plan.roster == nil ? [] : roster.floors)
       + checkCertificate(
         certificates.routes, stage: "routes", objective: routes?.objective, floors: routes?.floors ?? [])
-      + checkPurchases(plan, routes)
-      + checkSummary(plan, roster: roster, distribution: distribution, routes: routes)
+      + checkCollections(plan, routes) + checkPurchases(plan, routes)
+      + checkSummary(plan, roster: roster, carrying: carrying, routes: routes) + checkCollected(plan, routes)
       + checkComparison(plan, distribution)
   }
 
@@ -76,7 +80,7 @@ public struct Audit: Sendable {
   }
 
   public func roster(of plan: Plan) -> RosterCase {
-    RosterCase(self, roster: plan.roster, distribution: plan.distribution)
+    RosterCase(self, roster: plan.roster, distribution: plan.distribution, carrying: plan.carrying)
   }
 
   public func supply(of plan: Plan) -> SupplyCase? { plan.supply.map { SupplyCase(self, supply: $0) } }
@@ -87,7 +91,9 @@ public struct Audit: Sendable {
 
   public func routes(of plan: Plan) -> RouteCase? {
     plan.routes.map {
-      RouteCase(self, routes: $0, distribution: plan.distribution, roster: plan.roster, supply: plan.supply)
+      RouteCase(
+        self, routes: $0, distribution: plan.distribution, carrying: plan.carrying, roster: plan.roster,
+        supply: plan.supply)
     }
   }
 }

@@ -85,7 +85,7 @@ extension DistributionPlanner {
   }
 
   private func batches(_ plans: [AreaPlan]) -> [Batch] {
-    let packs = PackCounts(district)
+    let packs = PackCounts(asked)
     var rows = district.buildings.map { _ in [Batch]() }
     for (building, house) in district.buildings.enumerated()
     where choices.modes[building] != .point && house.households > 0 {

@@ -17,7 +17,9 @@ public struct DistributionOutcome: Sendable {
 /// The district falls into areas that share no point; each is solved for itself, helpers apart from them. Levels add
 /// up over the parts.
 public struct DistributionPlanner: Sendable {
-  public let district: District
+  /// With the households that come to points; what they ask for is counted in `asked`.
+  let district: District
+  let asked: District
   let choices: PointChoices
   let pins: BatchPins
   let areas: Areas
@@ -25,6 +27,8 @@ public struct DistributionPlanner: Sendable {
 
   /// - Throws: `FrozenConflict` where frozen batch pins contradict hard rules or each other.
   public init(district: District) throws(FrozenConflict) {
+    asked = district
+    let district = Handovers(district).collecting(district)
     self.district = district
     choices = PointChoices(district)
     pins = try BatchPins(choices)

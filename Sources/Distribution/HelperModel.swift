@@ -4,7 +4,7 @@ import Units
 /// Helpers as a whole-number program: least · helps ≤ Σ looks after ≤ most · helps.
 ///
 /// Needs that are the same to the model (building, walking, who had them, priority) are counted together. Rows are named
-/// as in Models/helpers.md.
+/// as in Models/key-households.md.
 struct HelperModel {
   let problem: HelperProblem
   private let classes: [[Int]]

@@ -1,6 +1,6 @@
 import Districts
 
-/// The data of a district's distribution for `Models/distribution.mod` and `Models/helpers.mod`, in MathProg's notation.
+/// The data of a district's distribution for `Models/points.mod` and `Models/key-households.mod`, in MathProg's notation.
 ///
 /// Written from the tables by hand-readable names, not from the search's problem: what is small, whole and named there
 /// is small, whole and named here.

@@ -39,14 +39,7 @@ struct PointChoices: Sendable {
 
   /// By building: how it is handed its goods.
   static func modes(_ district: District) -> [Batch.Mode] {
-    district.buildings.map { building in
-      switch building.handover {
-      case .point: .point
-      case .door: .door
-      case .property: .property
-      case .auto: building.status == .sealed ? .door : .point
-      }
-    }
+    Handovers(district).modes
   }
 
   /// Own compound's points, else those of the community, else all.

@@ -3,7 +3,7 @@ import Units
 
 /// The linear program of a box: slots added up, batches divisible, opening in parts.
 ///
-/// Rows (names in Models/distribution.md): servedOnce[b], slotCapacity[j] and its cuts, opened[j], oneSetup[p],
+/// Rows (names in Models/points.md): servedOnce[b], slotCapacity[j] and its cuts, opened[j], oneSetup[p],
 /// linked[b,j] as they are violated, allSlots.
 struct PointRelaxation {
   let area: Area

@@ -29,6 +29,19 @@ struct Presence: Sendable {
     return present.contains { minutes($0, without: absent) > 0 }
   }
 
+  /// When somebody is there within the horizon; spans may overlap only where rows do.
+  func spans(_ cadre: CadreID) -> [Span] {
+    let own = rows[cadre] ?? []
+    var present = own.filter { $0.level != .unavailable }.flatMap(spans)
+    if !own.contains(where: { $0.level == .available }), district.defaultAvailability == .always {
+      present.append(horizon)
+    }
+    let absent = own.filter { $0.level == .unavailable }.flatMap(spans)
+    return Span.united(present).flatMap { span -> [Span] in
+      absent.reduce([span]) { parts, gap in parts.flatMap { $0.without(gap) } }
+    }
+  }
+
   private func minutes(_ span: Span, without absent: [Span]) -> Int {
     var left = 0
     var from = span.start
@@ -55,5 +68,25 @@ struct Presence: Sendable {
         return span.isEmpty ? nil : span
       }
     }
+  }
+}
+
+extension Span {
+  /// The same moments, in spans that do not touch, by time.
+  fileprivate static func united(_ spans: [Span]) -> [Span] {
+    var united: [Span] = []
+    for span in spans.sorted(by: { $0.start < $1.start }) {
+      if let last = united.last, span.start <= last.end {
+        united[united.count - 1].end = max(last.end, span.end)
+      } else {
+        united.append(span)
+      }
+    }
+    return united
+  }
+
+  fileprivate func without(_ gap: Span) -> [Span] {
+    guard overlaps(gap) else { return [self] }
+    return [Span(start: start, end: gap.start), Span(start: gap.end, end: end)].filter { !$0.isEmpty }
   }
 }

@@ -20,6 +20,7 @@ public struct District: Sendable {
   public var travel = TravelSettings()
   public var distribution = DistributionSettings()
   public var helpers = HelperSettings()
+  public var carrying = CarryingSettings()
   public var rules = RuleSettings()
 
   public var cadres: [Cadre] = []
@@ -41,6 +42,8 @@ public struct District: Sendable {
   public var hasOrders = false
   /// Goods of which no reserve is brought, since not everybody gets what was asked; set while planning, never read.
   public var scarceGoods: Set<GoodID> = []
+  /// Teams of a compound that begin later than `carrying.from`; set while planning, never read.
+  public var carryingDelay: [CompoundID: Minutes] = [:]
   /// Packs that duties do not get of their kit, by the id of the need; set while planning, never read.
   public var kitShort: [String: Int] = [:]
   public var vehicles: [Vehicle] = []

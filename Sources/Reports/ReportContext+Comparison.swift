@@ -50,7 +50,7 @@ extension ReportContext {
     return zone.clockText(over) + (later > 0 ? "+\(later)" : "")
   }
 
-  private func tenthsOfHours(_ seconds: Int) -> String {
+  func tenthsOfHours(_ seconds: Int) -> String {
     let tenths = seconds / 360 + (seconds % 360 > 0 ? 1 : 0)
     return "\(grouped(tenths / 10)).\(tenths % 10)"
   }

@@ -16,6 +16,8 @@ public struct ReportContext: Sendable {
   let goodNames: [String: String]
   let needsByID: [String: Need]
   let helperOfNeed: [NeedID: CadreID]
+  let buildingsByID: [BuildingID: Building]
+  let carryVisits: CarryVisits
 
   /// Nil where the system does not know the district's time zone.
   public init?(district: District, plan: Plan, language: Language) {
@@ -52,6 +54,8 @@ public struct ReportContext: Sendable {
       uniquingKeysWith: { first, _ in first })
     shiftNames = Dictionary(
       district.shifts.map { ($0.id.text, $0.name) }, uniquingKeysWith: { first, _ in first })
+    buildingsByID = Dictionary(district.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    carryVisits = CarryVisits(district: district, plan: plan)
   }
 
   func say(_ key: String, _ values: [String: String] = [:]) -> String {
@@ -65,12 +69,28 @@ public struct ReportContext: Sendable {
     return Catalogue.has(key) ? say(key) : rule
   }
 
-  /// The post's name; generated duties have names of their own.
+  /// The post's name; generated duties have names of their own, those of a team its number too.
   func postName(_ duty: PlannedDuty) -> String {
+    guard let team = teamNumber(duty) else { return laneName(duty) }
+    return say("post.carrying.team", ["team": team])
+  }
+
+  /// Of `COMPOUND/carrying/teamN/DATE`; nil for all others.
+  private func teamNumber(_ duty: PlannedDuty) -> String? {
+    guard duty.post == "carrying", postNames["\(duty.site.text)/carrying"] == nil,
+      let shift = duty.id.text.split(separator: "/").dropLast().last, shift.hasPrefix("team")
+    else { return nil }
+    return String(shift.dropFirst("team".count))
+  }
+
+  /// The same for all duties of a post.
+  func laneName(_ duty: PlannedDuty) -> String {
     if let name = postNames["\(duty.site.text)/\(duty.post)"] { return name }
     switch duty.post {
     case "distribution": return say("post.distribution")
     case "crew": return say("post.crew")
+    case "carrying": return say("post.carrying")
+    case "sorting": return say("post.sorting")
     default: return duty.post
     }
   }

@@ -25,6 +25,7 @@ extension ReportContext {
           "batches": grouped(summary.batches),
         ])
     }
+    if plan.carrying != nil { add("summary.carrying", carryingCounts) }
     if plan.routes != nil {
       add(
         "summary.routes",
@@ -33,12 +34,23 @@ extension ReportContext {
           "packs": grouped(summary.packs),
         ])
     }
+    if let collected = summary.collected {
+      add("summary.collected", ["packs": grouped(collected), "orders": grouped(plan.collections?.count ?? 0)])
+    }
     lines += comparisonLines()
     lines += certificateLines()
     add("summary.gaps", ["gaps": grouped(summary.gaps)])
     lines.append("  " + say(plan.audit.passed ? "summary.audit.passed" : "summary.audit.failed"))
     if let seconds { add("summary.seconds", ["seconds": decimal(seconds)]) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var carryingCounts: [String: String] {
+    let until = cartTeams.map(\.to).max { $0.moment < $1.moment }
+    return [
+      "teams": grouped(cartTeams.count), "packs": grouped(cartTeams.reduce(0) { $0 + carriedPacks($1) }),
+      "doors": grouped(cartTeams.reduce(0) { $0 + carriedDoors($1) }), "until": until.map(clock) ?? "–",
+    ]
   }
 
   private func certificateLines() -> [String] {
@@ -66,7 +78,8 @@ extension ReportContext {
   var stagedCertificates: [(String, Certificate)] {
     [
       ("supply", plan.certificates.supply), ("distribution", plan.certificates.distribution),
-      ("roster", plan.certificates.roster), ("routes", plan.certificates.routes),
+      ("carrying", plan.certificates.carrying), ("roster", plan.certificates.roster),
+      ("routes", plan.certificates.routes),
       ("purchases", plan.certificates.purchases),
     ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
   }
@@ -80,8 +93,8 @@ extension ReportContext {
 
   /// In the order of the stages.
   var allGaps: [Gap] {
-    (plan.supply?.gaps ?? []) + (plan.distribution?.gaps ?? []) + (plan.roster?.gaps ?? [])
-      + (plan.routes?.unassigned ?? [])
+    (plan.supply?.gaps ?? []) + (plan.distribution?.gaps ?? []) + (plan.carrying?.gaps ?? [])
+      + (plan.roster?.gaps ?? []) + (plan.routes?.unassigned ?? [])
   }
 
   func gapName(_ gap: Gap) -> String {
@@ -90,6 +103,8 @@ extension ReportContext {
       let seat = gap.what.seat.map { " · " + seatName($0) } ?? ""
       return dutyName(DutyID(gap.what.id)) + seat + " · " + say("gap.level.\(gap.what.level.rawValue)")
     case .building: return name(BuildingID(gap.what.id))
+    case .packs where gap.id.hasPrefix("C"):
+      return say("gap.kind.carried", ["building": name(BuildingID(gap.what.id))])
     case .need, .packs, .pin: return say("gap.kind.\(gap.what.kind.rawValue)", ["id": gap.what.id])
     }
   }

@@ -45,8 +45,8 @@ extension Catalogue {
     Phrase("command.export", "Write a district's models as data for GNU MathProg.", "把地区的模型导出为 GNU MathProg 数据。"),
     Phrase(
       "command.export.discussion",
-      "Writes supply.dat, distribution.dat, helpers.dat and roster.dat for the models in Models/, and prints how to solve them. Levels are solved one after another: give the optima of the levels before.",
-      "为 Models/ 中的模型写出 supply.dat、distribution.dat、helpers.dat 和 roster.dat，并打印求解命令。各层依次求解：请给出前面各层的最优值。"),
+      "Writes supply.dat, kit.dat, points.dat, key-households.dat and roster.dat for the models in Models/, and prints how to solve them. Levels are solved one after another: give the optima of the levels before.",
+      "为 Models/ 中的模型写出 supply.dat、kit.dat、points.dat、key-households.dat 和 roster.dat，并打印求解命令。各层依次求解：请给出前面各层的最优值。"),
     Phrase("command.new", "Draw a synthetic district: the same bytes for the same seed.", "生成一个模拟地区：相同种子得到完全相同的文件。"),
   ]
 

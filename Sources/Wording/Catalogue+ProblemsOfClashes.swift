@@ -267,5 +267,25 @@ extension Catalogue {
         ledger.csv 的一行是一个班次。过长多半是日期写错；两周的工作应写十四行。
         """
       )),
+    problem(
+      "E1218",
+      (
+        "only a site or a compound collects at {value}; clear it, or order for the site or the compound",
+        "只有点位或小区的订单可到 {value} 自提；请清空此格，或改为该点位或小区的订单"
+      ),
+      page: (
+        """
+        An order with collect_at is fetched at that depot by whoever ordered: a hotel, a service centre, a whole compound. What buildings order is handed out at points or brought to them.
+
+          wrong   O7,K1-B03,,,meal,12,,2022-01-01T12:45,,D4
+          right   O7,,,S6,meal,12,,2022-01-01T12:45,,D4
+        """,
+        """
+        填了自提处的订单由订购方自行到该处领取，例如酒店、服务中心或整个小区。楼栋所订的物资在发放点领取，或送到楼栋。
+
+          错误   O7,K1-B03,,,meal,12,,2022-01-01T12:45,,D4
+          正确   O7,,,S6,meal,12,,2022-01-01T12:45,,D4
+        """
+      )),
   ].flatMap { $0 }
 }

@@ -1,5 +1,7 @@
 extension Catalogue {
-  static let reports: [Phrase] = summaryPhrases + pagePhrases + sheetPhrases + wordPhrases + comparison
+  static let reports: [Phrase] =
+    summaryPhrases + pagePhrases + sheetPhrases + wordPhrases + comparison + carrying
+    + maps
 
   private static let summaryPhrases: [Phrase] = [
     Phrase("summary.title", "{name}: plan for {date}", "{name}：{date} 计划"),
@@ -17,6 +19,7 @@ extension Catalogue {
     Phrase(
       "summary.level", "{level}: objective {objective}, bound {bound}, gap {gap}",
       "{level}：目标值 {objective}，下界 {bound}，差距 {gap}"),
+    Phrase("summary.collected", "Collected at depots: {packs} packs (orders: {orders})", "自提：{orders} 单 {packs} 份"),
     Phrase("summary.gaps", "Gaps: {gaps}", "缺口：{gaps}"),
     Phrase("summary.audit.passed", "Audit: passed", "审核：通过"),
     Phrase("summary.audit.failed", "Audit: FAILED", "审核：未通过"),
@@ -41,6 +44,9 @@ extension Catalogue {
     Phrase("stage.purchases", "Purchases", "采购"),
     Phrase("level.purchase", "price of what is bought", "采购金额"),
     Phrase("page.purchases", "What to buy where", "采购清单"),
+    Phrase("page.collections", "Collected instead of delivered", "自提清单"),
+    Phrase("page.order", "Order", "订单"),
+    Phrase("page.collector", "Who collects", "领取方"),
     Phrase("page.supplier", "Supplier", "供应点"),
     Phrase("page.ready", "Ready from", "可取时间"),
     Phrase("page.price", "Price", "单价"),
@@ -152,6 +158,8 @@ extension Catalogue {
     Phrase("sheets.loading", "Loading list {vehicle}", "装货单 {vehicle}"),
     Phrase("sheets.point", "Point {point}, {time}", "发放点 {point}，{time}"),
     Phrase("sheets.purchase", "To buy at {depot}", "{depot} 采购单"),
+    Phrase("sheets.collection", "To be collected here: {depot}", "{depot} 自提单"),
+    Phrase("sheets.signature", "Signature", "签收"),
     Phrase("sheets.slips", "Slips for the buildings", "楼栋通知"),
     Phrase("sheets.driver", "Driver {driver}", "司机 {driver}"),
     Phrase("sheets.loaders", "loaders {loaders}", "装卸 {loaders}"),

@@ -118,6 +118,24 @@ extension Catalogue {
   ]
 
   private static let distributionRules = [
+    Phrase("rule.carrySource.name", "Where packs lie", "取货地点"),
+    Phrase(
+      "rule.carrySource", "A team loads only what lies there by then, and gives each building what is its own.",
+      "推车队只取当时当地已有的份数，每栋楼拿到自己的份。"),
+    Phrase("rule.carryTime.name", "Carrying time", "搬运时间"),
+    Phrase(
+      "rule.carryTime", "Ways, packs, doors and floors take their time; little of it in all is best.",
+      "路程、装卸、上门和爬楼都要时间，合计越少越好。"),
+    Phrase("rule.carryHours.name", "Hours of carrying", "搬运时限"),
+    Phrase(
+      "rule.carryHours", "A team works within the hours of carrying, and not longer than one may.",
+      "推车队在规定时段内工作，且不超过最长时间。"),
+    Phrase("rule.cartCapacity.name", "Cart capacity", "推车容量"),
+    Phrase("rule.cartCapacity", "A cart never holds more than it takes.", "推车上的份数不超过容量。"),
+    Phrase("rule.uncarried.name", "Not carried", "未搬运"),
+    Phrase(
+      "rule.uncarried", "What nobody collects is carried, and every door that waits is reached.",
+      "无人自取的物资都要送到，等候上门的住户都要走到。"),
     Phrase("rule.servedOnce.name", "Served once", "不重不漏"),
     Phrase(
       "rule.servedOnce", "Every staircase of a building that is served is in exactly one batch.",

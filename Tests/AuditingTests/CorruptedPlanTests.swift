@@ -17,8 +17,13 @@ import Testing
 
   static func judged() throws -> [Outcome] {
     let audit = SmallTown.audit()
-    let original = try JSONDecoder().decode(JSONTree.self, from: Data(SmallTown.plan(audit).json().utf8))
-    return try original.corruptions().map { corruption in
+    return try judged(SmallTown.plan(audit), audit)
+  }
+
+  /// - Parameter part: where the paths begin that are corrupted.
+  static func judged(_ plan: Plan, _ audit: Audit, part: String = "") throws -> [Outcome] {
+    let original = try JSONDecoder().decode(JSONTree.self, from: Data(plan.json().utf8))
+    return try original.corruptions().filter { $0.path.hasPrefix(part) }.map { corruption in
       let data = try JSONEncoder().encode(corruption.tree)
       // What cannot be read is refused before it is judged.
       guard let plan = try? JSONDecoder().decode(Plan.self, from: data) else {
@@ -33,7 +38,7 @@ import Testing
 
   @Test("With its seal as written, only names and versions change unnoticed") func sealed() throws {
     let outcomes = try Self.outcomes.get()
-    // 7 steps, 3 duties, 4 batches, 3 gaps, 3 certificates …: far more than a handful of leaves.
+    // 7 steps, 3 duties, 4 batches, 4 gaps, 4 certificates …: far more than a handful of leaves.
     #expect(outcomes.count > 1000)
     let unnoticed = Set(outcomes.filter { !$0.noticed }.map(\.path)).sorted()
     #expect(unnoticed == ["district.name", "run.versions.glpk", "run.versions.lastmetre"])
@@ -45,6 +50,7 @@ import Testing
       unnoticed == [
         // Observed, and not counted again: why nobody looks after a household, who found a bound and how, with how much
         // stock at most the routes were planned.
+        "certificates.carrying.levels[].bound_evidence", "certificates.carrying.stop_reason",
         "certificates.purchases.stop_reason", "certificates.roster.levels[].bound_evidence",
         "certificates.roster.stop_reason",
         "distribution.gaps[].reasons[-]", "distribution.gaps[].reasons[].count", "distribution.gaps[].reasons[].rule",
@@ -54,5 +60,33 @@ import Testing
         "run.seed", "run.threads", "run.time_limit_ms", "run.time_limit_ms left out", "run.versions.glpk",
         "run.versions.lastmetre",
       ])
+  }
+
+  @Test("With its seal made anew, nothing that teams do changes unnoticed") func carrying() throws {
+    let audit = SmallTown.audit(Courts.district())
+    let outcomes = try Self.judged(Courts.plan(audit), audit, part: "carrying")
+    // 9 steps of 8 leaves or more.
+    #expect(outcomes.count > 200)
+    #expect(Set(outcomes.filter { !$0.noticedUnsealed }.map(\.path)).sorted() == [])
+  }
+
+  @Test("With its seal made anew, nothing that is collected changes unnoticed, nor why too little is")
+  func collected() throws {
+    let audit = SmallTown.audit(CollectedTown.district())
+    let plan = try CollectedTown.plan(audit)
+    #expect(audit.judge(plan).map { "\($0.rule) \($0.place) \($0.amount)" } == [])
+    let last = "routes.unassigned"
+    let outcomes = try ["collections", "summary.collected", last].flatMap {
+      try Self.judged(plan, audit, part: $0)
+    }
+    #expect(outcomes.count { $0.path.hasPrefix("collections") } > 12)
+    let unnoticed = Set(outcomes.filter { !$0.noticedUnsealed && !$0.path.hasPrefix(last) }.map(\.path)).sorted()
+    #expect(unnoticed == [])
+    for (rule, standing) in [(RuleID.needCurve, Gap.Standing.proven), (.depotStock, .observed)] {
+      var other = plan
+      let gap = try #require(plan.routes?.unassigned.indices.last)
+      other.routes?.unassigned[gap].reasons = [.init(rule: rule.rawValue, count: 2, standing: standing)]
+      #expect(audit.content(other).map(\.rule) == ["reasons"])
+    }
   }
 }

@@ -93,15 +93,18 @@ import Units
         plan.certificates.routes = nil
         (plan.purchases, plan.certificates.purchases) = (nil, nil)
         (plan.summary.routes, plan.summary.trips, plan.summary.metres, plan.summary.packs) = (0, 0, 0, 0)
-        plan.summary.gaps = 2
+        plan.summary.gaps = 3
       } == [])
     #expect(try complaints { $0.certificates.routes = nil } == ["structure certificates.routes 1"])
   }
 
   @Test("Nonsense is refused and never crashes", arguments: [Int.max, Int.min, -1, 0])
   func nonsense(number: Int) throws {
-    let audit = SmallTown.audit()
-    let plan = try SmallTown.plan(audit)
+    let (town, courts) = (SmallTown.audit(), SmallTown.audit(Courts.district()))
+    try refuse(SmallTown.plan(town), town, number)
+    try refuse(Courts.plan(courts), courts, number)
+  }
+  private func refuse(_ plan: Plan, _ audit: Audit, _ number: Int) throws {
     let tree = try JSONDecoder().decode(JSONTree.self, from: Data(plan.json().utf8))
     for moment in ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-23:59", nil] {
       let data = try JSONEncoder().encode(tree.flooded(number: number, moment: moment))

@@ -13,6 +13,7 @@ extension SmallTown {
     var plan = Plan(
       district: PlannedDistrict(name: "Small Town", digest: "0123456789abcdef", date: Sample.date, days: 1), run: run)
     plan.distribution = distribution
+    plan.carrying = carrying
     plan.roster = roster(audit)
     plan.routes = routes
     // Loads of 59 and 30 packs at two yuan.
@@ -36,7 +37,7 @@ extension SmallTown {
     plan.summary.trips = 2
     plan.summary.metres = 14_000
     plan.summary.packs = 54 + 5 + 30
-    plan.summary.gaps = 3
+    plan.summary.gaps = 4
     plan.certificates.distribution = certificate(
       [(.unserved, 27, 27, 0), (.effort, 101_180, 90_000, 0)],
       [
@@ -64,6 +65,9 @@ extension SmallTown {
     var plan = plan
     plan.certificates.distribution?.levels[1] = CertifiedLevel(
       name: .effort, objective: 75_240, bound: 75_000, floor: 0, boundEvidence: .openTree)
+    // 9 × (30 packs + 30 doors).
+    plan.certificates.carrying = certificate(
+      [(.uncarried, 540, 540, 0), (.effort, 0, 0, 0)], ["uncarried": 540, "carryTime": 0])
     // 7 packs × 81; the cost of the route.
     plan.certificates.routes = certificate(
       [(.undelivered, 567, 567, 0), (.cost, 7067, nil, 0)],

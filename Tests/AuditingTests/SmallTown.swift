@@ -2,7 +2,7 @@ import Auditing
 import Districts
 import Units
 
-/// A district with all three stages, and a good plan of it, worked out by hand.
+/// A district with all stages but supply, and a good plan of it, worked out by hand.
 ///
 /// One point P1 (2 desks of 30 households an hour: 2 × 30 × 20 ÷ 60 = 20 households a slot), a building of 40
 /// households in 2 staircases, one of 12, one of 30 behind sealed doors; one van with one loader; five people; four
@@ -114,6 +114,15 @@ enum SmallTown {
     Batch(
       building: BuildingID(building), staircases: staircases, mode: .point, point: PointID("P1"), from: at(from),
       to: at(to), households: households, packs: households)
+  }
+
+  /// Nobody carries anything: B2's 30 packs do not come to its 30 doors.
+  static var carrying: CarryPlan {
+    CarryPlan(gaps: [
+      Gap(
+        id: "C1", what: .init(kind: .packs, id: "B2", level: .service), missing: 60,
+        reasons: [.init(rule: "carryHours", count: 60, standing: .observed)])
+    ])
   }
 
   /// 54 packs to the point, 5 to the site, back for 30 to the doors.

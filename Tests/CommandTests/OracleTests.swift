@@ -35,13 +35,13 @@ struct OracleTests {
       #expect(best == [unserved + left, effort + helping])
 
       try Oracle.export(["junyi"], level: 1, into: folder)
-      #expect(try Oracle.optimum("distribution", in: folder, of: "unserved") == unserved)
-      #expect(try Oracle.optimum("helpers", in: folder, of: "unserved") == left)
+      #expect(try Oracle.optimum("points", in: folder, of: "unserved") == unserved)
+      #expect(try Oracle.optimum("key-households", in: folder, of: "unserved") == left)
       // Both models hold what `--first` says, so each is written on its own.
       try Oracle.export(["junyi"], level: 2, first: unserved, into: folder)
-      #expect(try Oracle.optimum("distribution", in: folder, of: "effort") == effort)
+      #expect(try Oracle.optimum("points", in: folder, of: "effort") == effort)
       try Oracle.export(["junyi"], level: 2, first: left, into: folder)
-      #expect(try Oracle.optimum("helpers", in: folder, of: "effort") == helping)
+      #expect(try Oracle.optimum("key-households", in: folder, of: "effort") == helping)
     }
   }
 

@@ -56,18 +56,18 @@ enum Glpsol {
           from: nil, solver: GLPKSolver(), budget: Budget(deadline: .never(), iterations: 2000), seed: 1))
       let data = MathProgData(planner)
       let wanted = outcome.certificate.levels.map(\.objective)
-      let first = try Glpsol.solve("distribution.mod", data.distribution(level: 1))
-      let helpers = try Glpsol.solve("helpers.mod", data.helpers(level: 1))
+      let first = try Glpsol.solve("points.mod", data.distribution(level: 1))
+      let helpers = try Glpsol.solve("key-households.mod", data.helpers(level: 1))
       let unserved = try #require(first["unserved"], "seed \(seed)")
       let left = try #require(helpers["unserved"], "seed \(seed)")
       #expect(unserved + left == wanted[0], "seed \(seed)")
-      let second = try Glpsol.solve("distribution.mod", data.distribution(level: 2, unserved: unserved))
-      let walking = try Glpsol.solve("helpers.mod", data.helpers(level: 2, unserved: left))
+      let second = try Glpsol.solve("points.mod", data.distribution(level: 2, unserved: unserved))
+      let walking = try Glpsol.solve("key-households.mod", data.helpers(level: 2, unserved: left))
       let effort = try #require(second["effort"], "seed \(seed)")
       #expect(effort + (walking["effort"] ?? -1) == wanted[1], "seed \(seed)")
       if wanted.count > 2 {
         let third = try Glpsol.solve(
-          "distribution.mod", data.distribution(level: 3, unserved: unserved, effort: effort))
+          "points.mod", data.distribution(level: 3, unserved: unserved, effort: effort))
         #expect(
           try #require(third["preference"], "seed \(seed)") + planner.fixedPreference == wanted[2], "seed \(seed)")
       }

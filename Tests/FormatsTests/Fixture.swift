@@ -134,10 +134,10 @@ enum Fixture {
 
     """,
     "orders.csv": """
-    id,building,compound,site,good,packs,asked,due,priority
-    O1,*,,,veg,1/household,,,
-    O2,B01,,,med,2,2021-12-31T10:00,2022-01-01T18:00,1
-    O3,,,S1,veg,4,,,
+    id,building,compound,site,good,packs,asked,due,priority,collect_at
+    O1,*,,,veg,1/household,,,,
+    O2,B01,,,med,2,2021-12-31T10:00,2022-01-01T18:00,1,
+    O3,,,S1,veg,4,,,,D1
 
     """,
     "vehicles.csv": """

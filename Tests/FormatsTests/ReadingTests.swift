@@ -71,6 +71,7 @@ import Units
     #expect(district.vehicles[0].capacityGrams == 1_500_500)
     #expect(district.orders.map(\.destination) == [.everyBuilding, .building(BuildingID("B01")), .site(SiteID("S1"))])
     #expect(district.orders.map(\.quantity) == [.packsPerHousehold(1), .packs(2), .packs(4)])
+    #expect(district.orders.map(\.collectAt) == [nil, nil, DepotID("D1")])
     #expect(district.hasOrders)
     #expect(
       district.pins.map(\.target) == [

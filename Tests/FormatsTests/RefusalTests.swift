@@ -62,6 +62,12 @@ struct Slip: Sendable, CustomTestStringConvertible {
     Slip("orders.csv", "1/household", "one/household", "orders.csv:2:6: packs:", "E1116"),
     Slip("orders.csv", "O2,B01,,", "O2,B01,K1,", "orders.csv:3:2: building:", "E1210"),
     Slip("orders.csv", "O3,,,S1,veg,4", "O3,,,S1,veg,4/household", "orders.csv:4:6: packs:", "E1214"),
+    Slip(
+      "orders.csv", "veg,4,,,,D1", "veg,4,,,,D2", "orders.csv:4:10: collect_at: there is no D2 in depots.csv", "E1303"),
+    Slip(
+      "orders.csv", "2022-01-01T18:00,1,", "2022-01-01T18:00,1,D1",
+      "orders.csv:3:10: collect_at: only a site or a compound collects at D1; clear it", "E1218"),
+    Slip("orders.csv", "1/household,,,,", "1/household,,,,D1", "orders.csv:2:10: collect_at:", "E1218"),
     Slip("depots.csv", "08:00,21:00", "08:00,", "depots.csv:2:7: open_to:", "E1211"),
     Slip(
       "vehicles.csv", "15:00,21:00", "06:00,21:00",

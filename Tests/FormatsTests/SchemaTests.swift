@@ -41,6 +41,27 @@ import Units
           packs: 20)
       ],
       helpers: [Helper(cadre: "C001", needs: ["N1"])])
+    plan.carrying = CarryPlan(
+      teams: [
+        CarryTeam(
+          compound: "K1", team: 1, from: at(1050), to: at(1070),
+          steps: [
+            CarryStep(
+              type: .load, location: "K1", packs: ["veg": 11], arrival: at(1050), service: at(1050),
+              departure: at(1051)),
+            CarryStep(
+              type: .entrance, location: "B02", packs: ["veg": 9], arrival: at(1053), service: at(1054),
+              departure: at(1056)),
+            CarryStep(
+              type: .doors, location: "B02", packs: ["veg": 2], doors: 2, arrival: at(1056), service: at(1056),
+              departure: at(1060)),
+          ])
+      ],
+      gaps: [
+        Gap(
+          id: "C1", what: .init(kind: .packs, id: "B03", level: .service), missing: 4,
+          reasons: [.init(rule: RuleID.carryHours.rawValue, count: 4, standing: .observed)])
+      ])
     plan.routes = RoutePlan(routes: [
       VehicleRoute(
         vehicle: "V1", driver: "C002", loaders: [], metres: 3200, cost: 900,
@@ -54,6 +75,10 @@ import Units
           RouteStep(type: .end, location: "D1", arrival: at(940), service: at(940), departure: at(940), load: [:]),
         ])
     ])
+    plan.summary.collected = 36
+    plan.collections = [
+      PlannedCollection(order: "O1", depot: "D1", good: "meal", packs: 36, from: at(660), by: at(765))
+    ]
     var figures = HandOutFigures()
     figures.notServed = ["B02"]
     figures.lastServed = at(1100)
@@ -64,6 +89,12 @@ import Units
         CertifiedLevel(name: .target, objective: 9, bound: nil, floor: 0, boundEvidence: .none),
       ], solutionStatus: .feasible, stopReason: .iterationLimit, method: .exactAndHeuristic,
       breakdown: ["targetCover": 9])
+    plan.certificates.carrying = Certificate(
+      levels: [
+        CertifiedLevel(name: .uncarried, objective: 36, bound: 0, floor: 0, boundEvidence: .search),
+        CertifiedLevel(name: .effort, objective: 18_000, bound: 9000, floor: 0, boundEvidence: .search),
+      ], solutionStatus: .feasible, stopReason: .iterationLimit, method: .heuristic,
+      breakdown: ["uncarried": 36, "carryTime": 18_000])
     plan.audit.passed = true
     plan.audit.violations = [Violation(rule: .minimumRest, place: "C001", amount: 30, message: "")]
     plan.seal = sha256Hex(try plan.canonicalText())
@@ -82,6 +113,9 @@ import Units
       ("\"targetCover\" : 9", "\"coverTarget\" : 9"), ("lastmetre/plan/1", "lastmetre/plan/2"),
       ("\"crowd_over\" : 0", "\"crowd_over\" : -1"), ("\"by_hand\" :", "\"hand\" :"),
       ("\"objective\" : 9", "\"objective\" : 9.5"), ("\"id\" : \"R1\"", "\"id\" : \"X1\""),
+      ("\"team\" : 1", "\"team\" : 0"), ("\"doors\" : 2", "\"doors\" : -2"),
+      ("\"veg\" : 9", "\"veg\" : 0"), ("\"type\" : \"entrance\"", "\"type\" : \"gate\""),
+      ("\"uncarried\" : 36", "\"notCarried\" : 36"),
     ]
     for (old, new) in slips {
       try #require(text.contains(old), "the plan has no \(old)")

@@ -72,10 +72,10 @@ import Wording
     }
   }
 
-  @Test("the sheets: a route card and a loading list a vehicle, a sheet a point, slips, a list a supplier")
+  @Test("the sheets: maps, a route card and a loading list a vehicle, a sheet a point, slips, a list a supplier")
   func sheets() throws {
     let page = try Fixture.context(.english).sheets()
-    #expect(page.components(separatedBy: "class=\"sheet\"").count == 6)
+    #expect(page.components(separatedBy: "class=\"sheet\"").count == 8)
     for text in [
       "Route card V1", "Driver 李&quot;强&quot;", "Loading list V1", "Trip 1: =仓库 14:00–14:07", "蔬菜包 62",
       "Point 南门, 16:00–16:40",

@@ -23,10 +23,10 @@ import Wording
 
   /// A plan with what the fixture leaves out: helpers, gaps, shares, times after midnight and with seconds.
   static func fullContext(_ language: Language) throws -> ReportContext {
-    var district = try Fixture.district()
+    var district = try Fixture.carriedDistrict()
     var need = Need(id: NeedID("0012"), building: BuildingID("B1"), what: .medicine)
     need.door = "=101"
-    district.needs = [need]
+    district.needs.append(need)
     district.sites = [Site(id: SiteID("S1"), name: "北门")]
     district.shifts = [
       Shift(id: ShiftID("day"), name: "白班", from: ClockTime(minutes: 600), to: ClockTime(minutes: 960))
@@ -38,6 +38,7 @@ import Wording
     masks.packs = 2
     district.kit = [masks]
     var plan = try Fixture.plan()
+    plan.carrying = try Fixture.carrying()
     plan.distribution?.helpers = [Helper(cadre: CadreID("C1"), needs: [NeedID("0012")])]
     plan.distribution?.gaps = [
       Gap(
@@ -54,6 +55,11 @@ import Wording
       SupplyShare(line: "B1:G1", good: GoodID("G1"), priority: 2, asked: 100, given: 62),
       SupplyShare(line: "S1/gate/day/2022-01-01:G1", good: GoodID("G1"), priority: 3, asked: 6, given: 5),
     ])
+    plan.collections = [
+      PlannedCollection(
+        order: OrderID("O1"), depot: DepotID("D1"), good: GoodID("G1"), packs: 36, from: try Fixture.at(11, 30),
+        by: try Fixture.at(12, 45))
+    ]
     var (own, byHand) = (HandOutFigures(), HandOutFigures())
     (own.staffSeconds, own.lastServed, own.walkingMetres) = (3601, try Fixture.at(24, 20), 12_345)
     (byHand.meanWaitingSeconds, byHand.notServed) = (61, [BuildingID("B1")])
@@ -153,7 +159,7 @@ import Wording
   func emptyPlan(language: Language) throws {
     var plan = try Fixture.plan()
     (plan.roster, plan.distribution, plan.routes, plan.supply, plan.purchases) = (nil, nil, nil, nil, nil)
-    plan.comparison = nil
+    (plan.comparison, plan.carrying) = (nil, nil)
     plan.certificates = Certificates()
     let context = try #require(ReportContext(district: try Fixture.district(), plan: plan, language: language))
     let book = try Self.workbook(context)

@@ -55,6 +55,7 @@ import Units
     #expect(read.defaultAvailability == drawn.defaultAvailability && read.holidays == drawn.holidays)
     #expect(read.shifts == drawn.shifts && read.travel == drawn.travel)
     #expect(read.distribution == drawn.distribution && read.helpers == drawn.helpers && read.rules == drawn.rules)
+    #expect(read.carrying == drawn.carrying)
     #expect(read.cadres == drawn.cadres)
     #expect(read.availability == drawn.availability)
     #expect(read.ledger == drawn.ledger)
@@ -62,6 +63,7 @@ import Units
     #expect(read.needs == drawn.needs && read.sites == drawn.sites && read.posts == drawn.posts)
     #expect(read.points == drawn.points && read.depots == drawn.depots)
     #expect(read.goods == drawn.goods && read.stock == drawn.stock)
+    #expect(read.kit == drawn.kit && read.onHand == drawn.onHand)
     #expect(read.orders == drawn.orders && read.hasOrders == drawn.hasOrders)
     #expect(read.vehicles == drawn.vehicles && read.pins == drawn.pins)
   }

@@ -6,15 +6,15 @@ extension HandOutCase {
   var figures: HandOutFigures {
     var figures = HandOutFigures()
     for (b, building) in raw.district.buildings.enumerated()
-    where raw.mode(of: building) == .point && building.households > 0 {
+    where raw.mode(of: building) == .point && raw.householdsInBatches(building) > 0 {
       guard let i = place[b] else {
         figures.notServed.append(building.id)
         continue
       }
       let metres = raw.metresThereAndBack(building, raw.district.points[i])
-      figures.households +|= building.households.rawValue
-      figures.walkingMetres +|= building.households.rawValue *| metres
-      figures.elderlyMetres +|= building.elderly.rawValue *| metres
+      figures.households +|= raw.householdsInBatches(building)
+      figures.walkingMetres +|= raw.householdsInBatches(building) *| metres
+      figures.elderlyMetres +|= raw.elderlyInBatches(building) *| metres
     }
     var last: Moment?
     for (point, stand) in zip(raw.district.points, stands) {
@@ -45,7 +45,7 @@ extension Audit {
     func broken(_ path: String, _ message: String) -> [Violation] {
       [Violation(rule: .structure, place: path, amount: 1, message: message)]
     }
-    let collected = raw.district.buildings.contains { raw.mode(of: $0) == .point && $0.households > 0 }
+    let collected = raw.district.buildings.contains { raw.mode(of: $0) == .point && raw.householdsInBatches($0) > 0 }
     guard let distribution, collected else {
       return plan.comparison == nil ? [] : broken("comparison", "a comparison where nothing is handed out at points")
     }

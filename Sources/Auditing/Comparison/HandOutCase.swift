@@ -45,7 +45,7 @@ struct HandOutCase {
     self.raw = raw
     let slots = raw.district.points.map { raw.slots(of: $0) }
     place = raw.district.buildings.map { building in
-      guard raw.mode(of: building) == .point, building.households > 0 else { return nil }
+      guard raw.mode(of: building) == .point, raw.householdsInBatches(building) > 0 else { return nil }
       let able = raw.usablePoints(building).filter { i in
         let point = raw.district.points[i]
         return !slots[i].isEmpty && point.desks > 0 && point.householdsPerDeskHour > 0
@@ -64,7 +64,7 @@ struct HandOutCase {
       let each = list.count.sharedUp(by: slots[i].count)
       var stand = Stand(desks: point.desks, hours: raw.span(point.openFrom, point.openTo))
       for (n, building) in list.enumerated() {
-        stand.called[slots[i][n / each].start, default: 0] +|= building.households.rawValue
+        stand.called[slots[i][n / each].start, default: 0] +|= raw.householdsInBatches(building)
       }
       stands[i] = stand
     }

@@ -45,7 +45,7 @@ extension DistributionCase {
     let unserved = raw.district.buildings.map { building -> Int in
       guard raw.mode(of: building) == .point else { return 0 }
       let most = usablePoints(building).map { capacities[$0] }.max() ?? 0
-      return (raw.households(of: building).max() ?? 0) > most ? 9 *| building.households.rawValue : 0
+      return (raw.households(of: building).max() ?? 0) > most ? 9 *| raw.householdsInBatches(building) : 0
     }
     return [unserved.saturatedSum, 0] + (hasPreferences ? [0] : [])
   }

@@ -47,10 +47,10 @@ public struct DistributionCase: Sendable {
 
   func usablePoints(_ building: Building) -> [Int] { raw.usablePoints(building) }
 
-  /// The households of the building that are in no batch.
+  /// The households of the building that belong in batches and are in none.
   func missing(_ b: Int) -> Int {
     let served = batches[b].map(\.households).saturatedSum
-    return max(0, raw.district.buildings[b].households.rawValue -| served)
+    return max(0, raw.householdsInBatches(raw.district.buildings[b]) -| served)
   }
 
   /// A violation, as most checks here make them.

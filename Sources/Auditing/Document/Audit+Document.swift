@@ -46,6 +46,16 @@ extension Audit {
       if let from = batch.from { result.append(("\(batch.building).from", from)) }
       if let to = batch.to { result.append(("\(batch.building).to", to)) }
     }
+    for team in plan.carrying?.teams ?? [] {
+      let path = "\(team.compound)/team\(team.team)"
+      result += [("\(path).from", team.from), ("\(path).to", team.to)]
+      for (i, step) in team.steps.enumerated() {
+        result += [
+          ("\(path)#\(i).arrival", step.arrival), ("\(path)#\(i).service", step.service),
+          ("\(path)#\(i).departure", step.departure),
+        ]
+      }
+    }
     for route in plan.routes?.routes ?? [] {
       for (i, step) in route.steps.enumerated() {
         let path = "\(route.vehicle)#\(i)"
@@ -53,6 +63,10 @@ extension Audit {
           ("\(path).arrival", step.arrival), ("\(path).service", step.service), ("\(path).departure", step.departure),
         ]
       }
+    }
+    for collection in plan.collections ?? [] {
+      let path = "collections.\(collection.order)"
+      result += [("\(path).from", collection.from), ("\(path).by", collection.by)]
     }
     if let last = plan.summary.lastServed { result.append(("summary.last_served", last)) }
     let compared = plan.comparison?.distribution

@@ -3,9 +3,7 @@ import Units
 
 extension Audit {
   /// Every count of the summary, counted again; stages that were not planned leave theirs at zero.
-  func checkSummary(_ plan: Plan, roster: RosterCase, distribution: DistributionCase?, routes: RouteCase?)
-    -> [Violation]
-  {
+  func checkSummary(_ plan: Plan, roster: RosterCase, carrying: CarryCase?, routes: RouteCase?) -> [Violation] {
     let summary = plan.summary
     var found: [Violation] = []
     func expect(_ name: String, _ claimed: Int, _ counted: Int) {
@@ -28,7 +26,8 @@ extension Audit {
     let households = raw.district.buildings.map(\.households.rawValue).saturatedSum
     if plan.distribution != nil || summary.households != 0 { expect("households", summary.households, households) }
     let batches = plan.distribution?.batches ?? []
-    expect("households_served", summary.householdsServed, batches.map(\.households).saturatedSum)
+    let visited = carrying?.doorsReachedBesidePoints ?? 0
+    expect("households_served", summary.householdsServed, batches.map(\.households).saturatedSum +| visited)
     expect("points", summary.points, plan.distribution?.points.count ?? 0)
     expect("batches", summary.batches, batches.count)
     let last = batches.filter { $0.mode == .point }.compactMap { $0.to?.moment }.max()
@@ -46,7 +45,8 @@ extension Audit {
     expect("metres", summary.metres, runs.indices.map { routes?.length($0).metres ?? 0 }.saturatedSum)
     expect("packs", summary.packs, routes?.deliveries.joined().map(\.packs).saturatedSum ?? 0)
     let gaps = [
-      plan.supply?.gaps.count, plan.roster?.gaps.count, plan.distribution?.gaps.count, plan.routes?.unassigned.count,
+      plan.supply?.gaps.count, plan.roster?.gaps.count, plan.distribution?.gaps.count, plan.carrying?.gaps.count,
+      plan.routes?.unassigned.count,
     ]
     expect("gaps", summary.gaps, gaps.compactMap { $0 }.saturatedSum)
     return found

@@ -39,7 +39,7 @@ extension RawInput {
 
   func crewDuty(of vehicle: VehicleID) -> String { "\(vehicle)/crew/run/\(time.first)" }
 
-  private func seat(
+  func seat(
     _ name: String, minimum: Int, target: Int, skills: [String] = [], kinds: [CadreKind] = []
   ) -> AuditedDuty.Seat {
     AuditedDuty.Seat(

@@ -16,6 +16,8 @@ struct AuditedDuty: Sendable {
   var asksForLead: Bool
   var seats: [Seat]
   var isNight: Bool
+  /// Of a team with a cart.
+  var isTeam = false
 
   struct Seat: Sendable {
     var name: String

@@ -1,9 +1,9 @@
 import Districts
 
 extension RawInput {
-  /// Households by staircase: of h in s staircases each has ⌊h ÷ s⌋, the first h mod s one more.
+  /// Households of the batches by staircase: of h in s staircases each has ⌊h ÷ s⌋, the first h mod s one more.
   func households(of building: Building) -> [Int] {
-    let (h, s) = (building.households.rawValue, max(1, building.staircases))
+    let (h, s) = (householdsInBatches(building), max(1, building.staircases))
     return (0..<s).map { h / s + ($0 < h % s ? 1 : 0) }
   }
 
@@ -54,16 +54,6 @@ extension RawInput {
     switch quantity {
     case .packs(let packs): packs
     case .packsPerHousehold(let each): each *| households
-    }
-  }
-
-  /// How the building is handed its goods.
-  func mode(of building: Building) -> Batch.Mode {
-    switch building.handover {
-    case .auto: building.status == .sealed ? .door : .point
-    case .property: .property
-    case .point: .point
-    case .door: .door
     }
   }
 }

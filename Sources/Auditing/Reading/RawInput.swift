@@ -18,6 +18,9 @@ final class RawInput: Sendable {
   let pointIndex: [PointID: Int]
   let goodIndex: [GoodID: Int]
   let orders: [[Due]]
+  /// By row of buildings.csv: households alone or isolated, and how the building is handed its goods.
+  let alone: [Int]
+  let modes: [Batch.Mode]
 
   struct Way: Hashable, Sendable {
     var from: String
@@ -35,6 +38,8 @@ final class RawInput: Sendable {
     pointIndex = Self.index(district.points.map(\.id))
     goodIndex = Self.index(district.goods.map(\.id))
     orders = Self.ordersOfBuildings(district)
+    alone = Self.householdsAloneOrIsolated(district)
+    modes = Self.modesOfBuildings(district, alone: alone)
     var places: [String: Coordinate?] = [:]
     for compound in district.compounds { places[compound.id.text] = .some(compound.coordinate) }
     for building in district.buildings { places[building.id.text] = .some(building.coordinate) }

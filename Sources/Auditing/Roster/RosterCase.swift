@@ -21,13 +21,17 @@ public struct RosterCase: Sendable {
     var lead: Bool
   }
 
-  /// - Parameter distribution: the points that open ask for staff.
-  public init(_ audit: Audit, roster: RosterPlan?, distribution: DistributionPlan?) {
+  /// - Parameters:
+  ///   - distribution: the points that open ask for staff.
+  ///   - carrying: teams ask for people.
+  public init(_ audit: Audit, roster: RosterPlan?, distribution: DistributionPlan?, carrying: CarryPlan? = nil) {
     let raw = audit.raw
     self.raw = raw
     plan = roster
-    let duties = (raw.postDuties + raw.dutiesOfVehicles() + raw.dutiesOfPoints(distribution))
-      .sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
+    let generated =
+      raw.dutiesOfVehicles() + raw.dutiesOfPoints(distribution) + raw.dutiesOfSorting(distribution)
+      + raw.dutiesOfTeams(carrying)
+    let duties = (raw.postDuties + generated).sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
     let index = Dictionary(zip(duties.map(\.id), duties.indices), uniquingKeysWith: { first, _ in first })
     self.duties = duties
     dutyIndex = index

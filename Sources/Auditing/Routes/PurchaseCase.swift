@@ -1,6 +1,6 @@
 import Districts
 
-/// What is bought beside what the routes load, ready to be judged (docs/format.md §12).
+/// What is bought beside what the routes load and what is collected, ready to be judged (docs/format.md §12).
 public struct PurchaseCase: Sendable {
   let raw: RawInput
   let purchases: [Purchase]
@@ -17,7 +17,7 @@ public struct PurchaseCase: Sendable {
   public func check(_ rule: RuleID) -> [Violation] {
     switch rule {
     case .structure: checkStructure()
-    case .depotStock: checkLoads()
+    case .depotStock: checkCollected() + checkLoads()
     default: []
     }
   }
@@ -74,7 +74,23 @@ public struct PurchaseCase: Sendable {
     return found
   }
 
-  /// Bought is what is loaded, of rows that are ready by then.
+  /// What is collected is bought, row by row, beside what the routes were planned with.
+  private func checkCollected() -> [Violation] {
+    raw.district.stock.indices.compactMap { row in
+      let aside = routes.collected(ofRow: row)
+      let bought = purchases.first { $0.row == row + 1 }
+      let lacking = max(aside -| (bought?.packs ?? 0), aside -| (bought?.most ?? 0))
+      guard aside > 0, lacking > 0 else { return nil }
+      return complaint(.depotStock, row + 1, lacking, "\(aside) packs of row \(row + 1) are collected")
+    }
+  }
+
+  /// Packs bought for the routes.
+  private func loaded(_ purchase: Purchase) -> Int {
+    max(0, purchase.packs -| routes.collected(ofRow: purchase.row -| 1))
+  }
+
+  /// What else is bought is what is loaded, of rows that are ready by then.
   private func checkLoads() -> [Violation] {
     var loads: [String: [(at: Int, packs: Int)]] = [:]
     for (_, _, stop) in routes.everyStop where stop.step.type == .load {
@@ -92,9 +108,9 @@ public struct PurchaseCase: Sendable {
         own.filter { purchase in
           guard raw.district.stock.indices.contains(purchase.row - 1) else { return false }
           return (raw.district.stock[purchase.row - 1].ready?.seconds ?? .min) <= moment
-        }.map(\.packs).saturatedSum
+        }.map(loaded).saturatedSum
       }
-      var worst = magnitude(own.map(\.packs).saturatedSum -| loads.map(\.packs).saturatedSum)
+      var worst = magnitude(own.map(loaded).saturatedSum -| loads.map(\.packs).saturatedSum)
       for load in loads {
         let taken = loads.filter { $0.at <= load.at }.map(\.packs).saturatedSum
         worst = max(worst, taken -| bought(by: load.at))

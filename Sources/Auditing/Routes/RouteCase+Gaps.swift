@@ -1,7 +1,7 @@
 import Districts
 
 extension RouteCase {
-  /// Demands not met in full, then `who` pins that do not hold; without reasons.
+  /// Demands not met in full, then `who` pins that do not hold, then what is not there to be collected; without reasons.
   var expectedGaps: [Gap] {
     var gaps: [Gap] = []
     func add(_ kind: Gap.What.Kind, _ id: String, _ missing: Int) {
@@ -12,6 +12,7 @@ extension RouteCase {
     for pin in routePins where pin.level == .who || pin.level == .whoOrder {
       if !holds(pin) { add(.pin, pin.id, 1) }
     }
+    for short in aside where short.missing > 0 { add(.packs, short.order.id.text, short.missing) }
     return gaps
   }
 
@@ -38,7 +39,7 @@ extension RouteCase {
           violation(.reasons, "routes.unassigned.\(gap.id)", faults.count, faults.joined(separator: "; ")))
       }
     }
-    return found
+    return found + checkCollectedGaps()
   }
 
   /// Packs of a demand that stock can keep out: those beyond all stock, or beyond that of the depot it names, which
@@ -48,14 +49,14 @@ extension RouteCase {
     guard let pharmacy = demand.pharmacy else { return lacking(demand.good) }
     guard standing == .proven else { return demand.packs }
     let asked = demands.filter { $0.good == demand.good && $0.pharmacy == pharmacy }.map(\.packs).saturatedSum
-    let stock = raw.district.stock.filter { $0.depot == pharmacy && raw.goodIndex[$0.good] == demand.good }
+    let stock = stock.filter { $0.depot == pharmacy && raw.goodIndex[$0.good] == demand.good }
     return max(lacking(demand.good), asked -| stock.map(\.packs).saturatedSum)
   }
 
   /// Packs of a good beyond all stock.
   func lacking(_ good: Int) -> Int {
     let asked = demands.filter { $0.good == good }.map(\.packs).saturatedSum
-    let stock = raw.district.stock.filter { raw.goodIndex[$0.good] == good }.map(\.packs).saturatedSum
+    let stock = stock.filter { raw.goodIndex[$0.good] == good }.map(\.packs).saturatedSum
     return max(0, asked -| stock)
   }
 }

@@ -16,8 +16,8 @@ extension RouteCase {
       var demands: [String] = []
       if let order = raw.district.orders.first(where: { $0.id.text == subject }) {
         switch order.destination {
-        case .building(let building): demands = ["\(building):\(order.good)"]
-        case .everyBuilding: demands = raw.district.buildings.map { "\($0.id):\(order.good)" }
+        case .building(let building): demands = [raw.demandHolding(building, order.good)]
+        case .everyBuilding: demands = raw.district.buildings.map { raw.demandHolding($0.id, order.good) }
         case .compound, .site: demands = [subject]
         }
       } else if raw.district.needs.contains(where: { $0.id.text == subject && $0.good != nil }) {

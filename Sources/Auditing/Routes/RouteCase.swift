@@ -10,6 +10,9 @@ public struct RouteCase: Sendable {
   /// Of each route of the plan; nil where the vehicle is unknown.
   let vehicles: [Vehicle?]
   let depots: [DepotID: Depot]
+  /// What is collected, and what of stock.csv that leaves.
+  let aside: [AuditedCollection]
+  let stock: [StockRow]
   /// By demand: what is delivered, and when.
   let deliveries: [[(at: Int, packs: Int)]]
   /// Who holds the crew duties; nil without a roster stage.
@@ -27,18 +30,21 @@ public struct RouteCase: Sendable {
   }
 
   public init(
-    _ audit: Audit, routes: RoutePlan, distribution: DistributionPlan?, roster: RosterPlan?, supply: SupplyPlan? = nil
+    _ audit: Audit, routes: RoutePlan, distribution: DistributionPlan?, carrying: CarryPlan? = nil,
+    roster: RosterPlan?, supply: SupplyPlan? = nil
   ) {
     let raw = audit.raw
     self.raw = raw
     plan = routes
-    demands = raw.demands(distribution, supply)
+    demands = raw.demands(distribution, carrying, supply)
+    aside = raw.collecting(supply)
+    stock = Self.rest(of: raw.district.stock, without: aside)
     let index = Dictionary(zip(demands.map(\.id), demands.indices), uniquingKeysWith: { first, _ in first })
     demandIndex = index
     let byID = Dictionary(raw.district.vehicles.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     vehicles = routes.routes.map { byID[$0.vehicle] }
     depots = Dictionary(raw.district.depots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    self.roster = roster.map { RosterCase(audit, roster: $0, distribution: distribution) }
+    self.roster = roster.map { RosterCase(audit, roster: $0, distribution: distribution, carrying: carrying) }
     steps = routes.routes.map { route in
       var before = [Int](repeating: 0, count: raw.district.goods.count)
       return route.steps.map { step in

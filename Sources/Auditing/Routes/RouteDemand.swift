@@ -17,22 +17,15 @@ struct RouteDemand: Sendable {
 }
 
 extension RawInput {
-  /// Every demand in order: open points and goods, buildings and goods, orders to compounds and sites, needs with a good,
-  /// kit for sites.
-  func demands(_ distribution: DistributionPlan?, _ supply: SupplyPlan?) -> [RouteDemand] {
+  /// Every demand in order: open points and goods, gates and goods, buildings and goods, orders to compounds and sites
+  /// that are not collected, needs with a good, kit for sites.
+  func demands(_ distribution: DistributionPlan?, _ carrying: CarryPlan?, _ supply: SupplyPlan?) -> [RouteDemand] {
     let dayEnd = time.span(ofDay: 0).end.seconds
     let orders = orders(supply)
     let given = Dictionary((supply?.shares ?? []).map { ($0.line, $0.given) }, uniquingKeysWith: { first, _ in first })
     var result = demandsOfPoints(distribution, orders, scarce: Set((supply?.shares ?? []).map(\.good)))
-    for (b, building) in district.buildings.enumerated() where mode(of: building) != .point {
-      for (g, order) in orders[b].enumerated() where order.packs > 0 {
-        result.append(
-          RouteDemand(
-            id: "\(building.id):\(district.goods[g].id)", good: g, place: PlaceID(building.id), packs: order.packs,
-            priority: 3, curve: [(order.due ?? dayEnd, order.packs)]))
-      }
-    }
-    for order in district.orders {
+    result += demandsOfGates(carrying, orders) + demandsOfDoors(carrying, orders)
+    for order in district.orders where order.collectAt == nil {
       guard let g = goodIndex[order.good] else { continue }
       let place: PlaceID
       var households = 0
@@ -60,7 +53,8 @@ extension RawInput {
     return result + demandsOfKit(given)
   }
 
-  /// By slot in use the packs of all batches so far; by the last one the reserve too, unless the good is scarce.
+  /// By slot in use the packs of all batches so far; by the last one the reserve too, unless the good is scarce. Where
+  /// packs are sorted, all a slot's length earlier.
   private func demandsOfPoints(
     _ distribution: DistributionPlan?, _ orders: [[Due]], scarce: Set<GoodID>
   ) -> [RouteDemand] {
@@ -87,6 +81,10 @@ extension RawInput {
         let percent = scarce.contains(district.goods[g].id) ? 0 : district.distribution.reservePercent
         let reserve = (last.packs *| percent).sharedUp(by: 100)
         curve[curve.count - 1].packs = last.packs +| reserve
+        if district.points[i].sortPerHour != nil {
+          let sorting = district.distribution.slot.seconds.rawValue
+          curve = curve.map { ($0.by -| sorting, $0.packs) }
+        }
         return RouteDemand(
           id: "\(district.points[i].id):\(district.goods[g].id)", good: g, place: PlaceID(district.points[i].id),
           packs: last.packs +| reserve, priority: 3, curve: curve)

@@ -23,11 +23,12 @@ extension DistributionCase {
       }
       if let point = batches[b][0].point, let i = raw.pointIndex[point], let open = open[i] {
         let capacity = capacity(of: raw.district.points[i], desks: open.desks)
-        if building.households.rawValue <= capacity {
+        let coming = raw.householdsInBatches(building)
+        if coming <= capacity {
           found.append(
             violation(
               .batchSplit, id, batches[b].count - 1,
-              "\(id) with \(building.households) households fits into a slot of \(capacity) and is one batch"))
+              "\(id) with \(coming) households fits into a slot of \(capacity) and is one batch"))
         }
         let households = raw.households(of: building)
         let called = batches[b].sorted { ($0.from?.moment.seconds ?? 0) < ($1.from?.moment.seconds ?? 0) }

@@ -11,7 +11,7 @@ extension RouteCase {
       }
     }
     return loads.sorted { $0.key < $1.key }.compactMap { key, loads in
-      let rows = raw.district.stock.filter { "\($0.depot),\($0.good)" == key }
+      let rows = stock.filter { "\($0.depot),\($0.good)" == key }
       var worst = 0
       for load in loads {
         let taken = loads.filter { $0.at <= load.at }.map(\.packs).saturatedSum

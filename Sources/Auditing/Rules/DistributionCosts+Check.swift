@@ -26,7 +26,7 @@ extension DistributionCase {
   var walking: Int {
     batches.indices.map { b in
       let building = raw.district.buildings[b]
-      let elderly = raw.shared(building.elderly.rawValue, over: raw.households(of: building))
+      let elderly = raw.shared(raw.elderlyInBatches(building), over: raw.households(of: building))
       return batches[b].map { batch in
         guard batch.mode == .point, let point = batch.point else { return 0 }
         let old = batch.staircases.map { elderly.indices.contains($0 -| 1) ? elderly[$0 - 1] : 0 }.saturatedSum

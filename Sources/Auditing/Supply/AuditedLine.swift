@@ -14,6 +14,8 @@ struct AuditedLine: Sendable {
   var pharmacy: DepotID?
   /// The site whose own packs serve the line too: that of a duty.
   var site: SiteID?
+  /// The order, where it is collected.
+  var collected: Order?
 }
 
 extension RawInput {
@@ -61,7 +63,7 @@ extension RawInput {
       lines.append(
         AuditedLine(
           id: order.id.text, good: g, priority: order.priority, asked: asked, households: max(1, people),
-          ends: [(place, order.due?.seconds ?? dayEnd)]))
+          ends: [(place, order.due?.seconds ?? dayEnd)], collected: order.collectAt == nil ? nil : order))
     }
     for need in district.needs {
       guard let good = need.good, let g = goodIndex[good] else { continue }
@@ -79,18 +81,25 @@ extension RawInput {
     return lines
   }
 
-  /// The points that a building may use, by the start of their last slot; else the building itself.
+  /// The points that a building may use, by the start of their last slot; the gate of property management; else the
+  /// building itself.
   private func ends(_ b: Int, due: Int) -> [(place: PlaceID, latest: Int)] {
     let building = district.buildings[b]
-    guard mode(of: building) == .point else { return [(PlaceID(building.id), due)] }
+    switch mode(of: building) {
+    case .property: return [(PlaceID(building.compound), due)]
+    case .door: return [(PlaceID(building.id), due)]
+    case .point: break
+    }
     let points = usablePoints(building).compactMap { i -> (place: PlaceID, latest: Int)? in
       slots(of: district.points[i]).last.map { (PlaceID(district.points[i].id), $0.start.seconds) }
     }
     return points.isEmpty ? [(PlaceID(building.id), due)] : points
   }
 
-  /// Whether one pack of a row of stock.csv, loaded as early as it may be, is at one of the line's ends in time.
+  /// Whether one pack of a row of stock.csv, loaded as early as it may be, is at one of the line's ends in time, or can be
+  /// handed to whoever collects it.
   func reaches(_ row: StockRow, _ line: AuditedLine) -> Bool {
+    if let order = line.collected { return isHandedOver(row, for: order) }
     guard goodIndex[row.good] == line.good, let depot = district.depots.first(where: { $0.id == row.depot }),
       line.pharmacy == nil || line.pharmacy == row.depot
     else { return false }

@@ -53,6 +53,7 @@ extension DistributionComparison {
   /// - Complexity: O(buildings · points + calls), with a logarithm where they are sorted.
   public init?(of plan: DistributionPlan, in district: District) {
     let modes = PointChoices.modes(district)
+    let district = Handovers(district).collecting(district)
     guard zip(modes, district.buildings).contains(where: { $0 == .point && $1.households > 0 }) else { return nil }
     let travel = FootTravel(district)
     let zone = ZoneClock(identifier: district.timeZone) ?? .utc

@@ -1,13 +1,15 @@
 import Districts
 import Units
 
-/// What is bought where, for what the routes load; and how cheap it could be (docs/format.md §12).
+/// What is bought where, for what the routes load and what is collected; and how cheap it could be (docs/format.md §12).
 public struct Purchases: Sendable {
   public let rows: [Purchase]
   public let certificate: Certificate
 
-  /// O(loads × rows of the same depot and good).
-  public init(_ routes: RoutePlan, in district: District, limits: PurchaseLimits) {
+  /// `district` and `limits` without what is set aside. O(loads × rows of the same depot and good).
+  public init(
+    _ routes: RoutePlan, in district: District, limits: PurchaseLimits, aside: SetAside = SetAside()
+  ) {
     var bought = Array(repeating: 0, count: district.stock.count)
     for (key, loads) in Purchases.loads(routes) {
       let own = district.stock.indices.filter {
@@ -24,14 +26,19 @@ public struct Purchases: Sendable {
       }
       for index in byPrice { bought[own[index]] = flow.give(limits.most[own[index]], to: index) }
     }
+    var most = limits.most
+    for (row, packs) in aside.rows {
+      bought[row] += packs
+      most[row] += packs
+    }
     rows = district.stock.indices.filter { bought[$0] > 0 }.map { row in
       let stock = district.stock[row]
       return Purchase(
-        row: row + 1, depot: stock.depot, good: stock.good, packs: bought[row], most: limits.most[row],
+        row: row + 1, depot: stock.depot, good: stock.good, packs: bought[row], most: most[row],
         cost: bought[row] * (stock.price ?? 0))
     }
     let cost = rows.reduce(0) { $0 + $1.cost }
-    let bound = Purchases.leastCost(bought, district)
+    let bound = Purchases.leastCost(bought, aside.returned(to: district))
     let level = CertifiedLevel(
       name: .purchase, objective: cost, bound: bound, floor: 0, boundEvidence: .search)
     certificate = Certificate(

@@ -84,7 +84,7 @@ extension SupplyLine {
     }
   }
 
-  private static func ofOrders(_ district: District) -> [SupplyLine] {
+  static func ofOrders(_ district: District) -> [SupplyLine] {
     let goods = goodRows(district)
     var households: [CompoundID: Int] = [:]
     for building in district.buildings { households[building.compound, default: 0] += building.households.rawValue }

@@ -41,7 +41,8 @@ public struct SupplyPlanner: Sendable {
           answer.rows.compactMap { stock.firstIndex(of: $0) }
           + reach.shelves(for: lines[line]).compactMap { shelves.firstIndex(of: $0) }.map { stock.count + $0 }
         guard !rows.isEmpty else {
-          refusal[line] = stock.isEmpty ? .depotStock : answer.hasWay ? .needCurve : .travelTime
+          let isThere = !stock.isEmpty && answer.isKnown
+          refusal[line] = !isThere ? .depotStock : answer.hasWay ? .needCurve : .travelTime
           classOf.append(nil)
           continue
         }

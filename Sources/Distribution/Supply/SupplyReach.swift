@@ -16,6 +16,7 @@ struct SupplyReach {
   /// The earliest `due` of a building's orders of a good.
   private let due: [Asked: Moment]
   private let buildingCoordinates: [BuildingID: Coordinate?]
+  private let compoundCoordinates: [CompoundID: Coordinate?]
   private let siteCoordinates: [SiteID: Coordinate?]
   private let kit: [KitNeed]
 
@@ -41,6 +42,8 @@ struct SupplyReach {
     due = SupplyReach.dues(district)
     buildingCoordinates = Dictionary(
       district.buildings.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
+    compoundCoordinates = Dictionary(
+      district.compounds.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
     siteCoordinates = Dictionary(
       district.sites.map { ($0.id, $0.coordinate) }, uniquingKeysWith: { first, _ in first })
     kit = district.kitNeeds(in: zone)
@@ -97,13 +100,15 @@ struct SupplyReach {
         }
       }
       let latest = due[Asked(building: index, good: district.goods[line.good].id)] ?? endOfDay
-      return [(PlaceID(building.id), building.coordinate, latest)]
+      return choices.modes[index] == .property
+        ? [(PlaceID(building.compound), compoundCoordinates[building.compound] ?? nil, latest)]
+        : [(PlaceID(building.id), building.coordinate, latest)]
     case .order(let row):
       let order = district.orders[row]
       let latest = order.due ?? endOfDay
       switch order.destination {
       case .compound(let id):
-        return [(PlaceID(id), district.compounds.first { $0.id == id }?.coordinate, latest)]
+        return [(PlaceID(id), compoundCoordinates[id] ?? nil, latest)]
       case .site(let id): return [(PlaceID(id), siteCoordinates[id] ?? nil, latest)]
       case .building, .everyBuilding: return []
       }
@@ -134,10 +139,15 @@ struct SupplyReach {
     var rows: [Int] = []
     /// Some row of the good could be brought there, if late.
     var hasWay = false
+    /// False where the depot at which the line is collected has no row of the good.
+    var isKnown = true
   }
 
   /// O(stock rows of the good × points that the building may use).
   func rows(for line: SupplyLine, among stock: [Int]) -> Answer {
+    if case .order(let row) = line.destination, let window = CollectionWindow(district.orders[row], district, zone) {
+      return collected(window, among: stock)
+    }
     var answer = Answer()
     let ends = ends(line)
     let source = source(line)
@@ -153,5 +163,11 @@ struct SupplyReach {
       if isInTime { answer.rows.append(row) }
     }
     return answer
+  }
+
+  /// Who collects needs no way, but packs of that depot.
+  private func collected(_ window: CollectionWindow, among stock: [Int]) -> Answer {
+    let there = stock.filter { district.stock[$0].depot == window.depot }
+    return Answer(rows: there.filter { window.holds(district.stock[$0]) }, hasWay: true, isKnown: !there.isEmpty)
   }
 }

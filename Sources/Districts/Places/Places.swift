@@ -129,6 +129,8 @@ public struct DistributionPoint: Sendable, Hashable {
   public var staffPer = StaffPer.point
   public var setup: Minutes = 30
   public var cleanup: Minutes = 15
+  /// Packs that one person sorts in an hour; nil: nobody has to.
+  public var sortPerHour: Int?
   public init(
     id: PointID, compound: CompoundID, coordinate: Coordinate, householdsPerDeskHour: Households, openFrom: ClockTime,
     openTo: ClockTime

@@ -2,6 +2,7 @@
 public struct Certificates: Codable, Sendable, Hashable {
   public var supply: Certificate?
   public var distribution: Certificate?
+  public var carrying: Certificate?
   public var roster: Certificate?
   public var routes: Certificate?
   public var purchases: Certificate?
@@ -61,6 +62,7 @@ public struct CertifiedLevel: Codable, Sendable, Hashable {
   public enum LevelName: String, Codable, Sendable {
     case short, uneven
     case unserved, effort
+    case uncarried
     case minimum, target, preference
     case undelivered, cost
     case purchase

@@ -12,8 +12,12 @@ public struct Plan: Codable, Sendable, Hashable {
   public var supply: SupplyPlan?
   public var roster: RosterPlan?
   public var distribution: DistributionPlan?
+  /// With distribution, where anything is to be carried.
+  public var carrying: CarryPlan?
   public var routes: RoutePlan?
-  /// With routes: what is bought for them, by rows of stock.csv.
+  /// With routes, where any order is collected: what is handed over at depots.
+  public var collections: [PlannedCollection]?
+  /// With routes: what is bought for them and for those who collect, by rows of stock.csv.
   public var purchases: [Purchase]?
   /// The plan beside one made by hand.
   public var comparison: PlanComparison?
@@ -91,6 +95,8 @@ public struct PlanSummary: Codable, Sendable, Hashable {
   public var metres = 0
   /// Packs delivered.
   public var packs = 0
+  /// Packs that are collected at depots; where any order is.
+  public var collected: Int?
   public var gaps = 0
   enum CodingKeys: String, CodingKey {
     case people
@@ -102,14 +108,14 @@ public struct PlanSummary: Codable, Sendable, Hashable {
     case households
     case householdsServed = "households_served"
     case lastServed = "last_served"
-    case points, batches, routes, trips, metres, packs, gaps
+    case points, batches, routes, trips, metres, packs, collected, gaps
   }
   public init() {}
 }
 
 /// Something the plan leaves open, with its reasons.
 public struct Gap: Codable, Sendable, Hashable {
-  /// `S1`, `R1`, `D1`, `T1` …: the stage's letter (supply, roster, distribution, transport) and a running number.
+  /// `S1`, `R1`, `D1`, `C1`, `T1` …: the stage's letter (supply, roster, distribution, carrying, transport) and a running number.
   public var id: String
   public var what: What
   /// In seats, households or packs.

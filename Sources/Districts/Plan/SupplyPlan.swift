@@ -26,14 +26,14 @@ public struct SupplyShare: Codable, Sendable, Hashable {
   }
 }
 
-/// Packs bought of one row of stock.csv: as many as are loaded (docs/format.md §12).
+/// Packs bought of one row of stock.csv: as many as are loaded or collected (docs/format.md §12).
 public struct Purchase: Codable, Sendable, Hashable {
   /// From 1, the header not counted.
   public var row: Int
   public var depot: DepotID
   public var good: GoodID
   public var packs: Int
-  /// The routes were planned with so many packs of the row at most.
+  /// The routes were planned with so many packs of the row at most, beside those that are collected.
   public var most: Int
   /// In fen.
   public var cost: Int

@@ -15,6 +15,8 @@ public enum RuleID: String, Sendable, CaseIterable, Hashable {
   // Distribution.
   case servedOnce, handoverMode, openingHours, slotCapacity, batchSplit, helperLoad
   case unservedHouseholds, unservedNeeds, staffTime, walking, helperWalking, changedHelper
+  // Carrying.
+  case carrySource, carryTime, carryHours, cartCapacity, uncarried
   // Routes.
   case vehicleCapacity, vehicleHours, tripLimit, crewOnDuty, depotStock, depotHours, depotDocks, travelTime, needCurve
   case purchaseCost

@@ -58,6 +58,8 @@ public struct Order: Sendable, Hashable {
   public var asked: Moment?
   public var due: Moment?
   public var priority = 3
+  /// Where whoever ordered fetches the packs; nil: a vehicle brings them.
+  public var collectAt: DepotID?
   public init(id: OrderID, destination: OrderDestination, good: GoodID, quantity: OrderQuantity) {
     self.id = id
     self.destination = destination

@@ -63,6 +63,7 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case timesMixed = "E1215"
   case locationToItself = "E1216"
   case tooLong = "E1217"
+  case collectedByBuilding = "E1218"
   // Ids.
   case duplicateID = "E1301"
   case idInTwoTables = "E1302"

@@ -69,6 +69,7 @@ extension DistrictAssembly {
       if row.building != "*" { expect(row.building, in: ids.buildings, table, index, "building") }
       expect(row.compound, in: ids.compounds, table, index, "compound")
       expect(row.site, in: ids.sites, table, index, "site")
+      expect(order.collectAt?.text, in: ids.depots, table, index, "collect_at")
       guard !table.damaged.contains(index) else { continue }
       switch (row.building, row.compound, row.site) {
       case ("*", nil, nil): order.destination = .everyBuilding
@@ -79,6 +80,10 @@ extension DistrictAssembly {
       }
       if case .packsPerHousehold = order.quantity, case .site = order.destination {
         log.add(table.problem(.householdsOfSite, row: index, column: "packs"))
+      }
+      if let depot = order.collectAt, row.building != nil, row.compound == nil, row.site == nil {
+        log.add(
+          table.problem(.collectedByBuilding, row: index, column: "collect_at", values: ["value": depot.text]))
       }
       if let asked = order.asked, let due = order.due, due <= asked {
         complainNotAfter(table, index, "due", asked, due)

@@ -89,5 +89,6 @@ extension Tables {
       .choice("staff_per", "人员按", StaffPer.self) { $0.value.staffPer = $1 },
       .whole("setup_minutes", "准备分钟", Limit.spanMinutes, .minutes) { $0.value.setup = Minutes($1) },
       .whole("cleanup_minutes", "收尾分钟", Limit.spanMinutes, .minutes) { $0.value.cleanup = Minutes($1) },
+      .whole("sort_packs_per_hour", "每人每小时分拣份数", 1...100_000, .packs) { $0.value.sortPerHour = $1 },
     ])
 }

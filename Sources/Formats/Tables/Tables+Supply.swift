@@ -87,6 +87,7 @@ extension Tables {
       .moment("asked", "下单时间") { $0.order.asked = $1 },
       .moment("due", "送达期限") { $0.order.due = $1 },
       .whole("priority", "优先级", 1...5, .level) { $0.order.priority = $1 },
+      .id("collect_at", "自提处") { $0.order.collectAt = .init($1) },
     ])
 
   static let vehicles = Table(

@@ -46,7 +46,7 @@ func readSettings(_ text: [UInt8]?, date: CalendarDate?, days: Int?, log: Proble
 extension YAMLReader {
   static let topKeys = [
     "format", "name", "time_zone", "plan", "service_day_start", "coordinates", "default_availability", "night",
-    "holidays", "shifts", "travel", "distribution", "helpers", "rules", "osrm",
+    "holidays", "shifts", "travel", "distribution", "helpers", "carrying", "rules", "osrm",
   ]
 
   func read(_ root: YAMLTree, into settings: inout Settings, dateIsGiven: Bool) {
@@ -74,6 +74,7 @@ extension YAMLReader {
     readSpans(values, into: &settings.district)
     readTravel(values["travel"], into: &settings.district.travel)
     readDistribution(values, into: &settings.district)
+    readCarrying(values["carrying"], into: &settings.district.carrying)
     if let rules = values["rules"] { readRules(rules, into: &settings.district.rules) }
   }
 

@@ -2,8 +2,8 @@ import Distribution
 import Districts
 import Units
 
-/// What a later stage sends back to distribution: how many slots later than in points.csv a point should open, because
-/// its packs cannot be there before.
+/// What a later stage sends back to earlier ones: how many slots later than in points.csv a point should open, or the
+/// teams of a compound begin to carry, because the packs cannot be there before.
 ///
 /// Only whole slots, so that every plan of the delayed district is a plan of the district itself.
 struct Agreement: Hashable {
@@ -13,11 +13,12 @@ struct Agreement: Hashable {
   static let mostOfTheRest = 0.1
 
   private(set) var delays: [PointID: Int] = [:]
+  private(set) var carryDelays: [CompoundID: Int] = [:]
 
-  var isEmpty: Bool { delays.isEmpty }
+  var delaysPoints: Bool { !delays.isEmpty }
 
-  /// One more slot for every point whose packs the routes did not bring in time; nil where none is short, or none could
-  /// open later.
+  /// One more slot for every point, and for the teams of every compound, whose packs the routes did not bring in time;
+  /// nil where none is short, or none could begin later.
   func after(_ routes: RoutePlan, in district: District) -> Agreement? {
     let goods = Set(district.goods.map(\.id.text))
     let short = Set(
@@ -34,15 +35,30 @@ struct Agreement: Hashable {
       }
       next.delays[point.id] = later
     }
+    next.delayTeams(short, in: district)
     return next == self ? nil : next
   }
 
-  /// The district with its points opening as agreed.
+  private mutating func delayTeams(_ short: Set<String>, in district: District) {
+    let waiting = Set(district.buildings.filter { short.contains($0.id.text) }.map(\.compound))
+    let settings = district.carrying
+    for compound in district.compounds where short.contains(compound.id.text) || waiting.contains(compound.id) {
+      let later = carryDelays[compound.id, default: 0] + 1
+      let left = settings.to.minutes - settings.from.minutes - later * district.distribution.slot.rawValue
+      guard 2 * left > settings.to.minutes - settings.from.minutes else { continue }
+      carryDelays[compound.id] = later
+    }
+  }
+
+  /// The district with its points opening, and its teams beginning, as agreed.
   func applied(to district: District) -> District {
     var delayed = district
     for index in delayed.points.indices {
       let slots = delays[delayed.points[index].id, default: 0]
       delayed.points[index].openFrom.minutes += slots * district.distribution.slot.rawValue
+    }
+    for (compound, slots) in carryDelays {
+      delayed.carryingDelay[compound] = Minutes(slots * district.distribution.slot.rawValue)
     }
     return delayed
   }

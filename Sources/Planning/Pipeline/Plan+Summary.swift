@@ -1,3 +1,4 @@
+import Distribution
 import Districts
 import Units
 
@@ -10,7 +11,17 @@ extension PlanSummary {
     gaps += plan.supply?.gaps.count ?? 0
     if let roster = plan.roster { count(roster) }
     if let distribution = plan.distribution { count(distribution) }
+    if let carrying = plan.carrying { count(carrying, Handovers(district), district) }
     if let routes = plan.routes { count(routes) }
+    collected = plan.collections.map { $0.reduce(0) { $0 + $1.packs } }
+  }
+
+  private mutating func count(_ carrying: CarryPlan, _ handovers: Handovers, _ district: District) {
+    gaps += carrying.gaps.count
+    let collecting = Set(zip(handovers.modes, district.buildings).filter { $0.0 == .point }.map { PlaceID($0.1.id) })
+    for step in carrying.teams.flatMap(\.steps) where collecting.contains(step.location) {
+      householdsServed += step.doors
+    }
   }
 
   private mutating func count(_ roster: RosterPlan) {

@@ -64,9 +64,15 @@ public struct Planner: Sendable {
     plan.certificates.supply = stages.supply?.certificate
     plan.distribution = stages.distribution?.plan
     plan.certificates.distribution = stages.distribution?.certificate
+    plan.carrying = stages.carrying?.plan
+    plan.certificates.carrying = stages.carrying?.certificate
     plan.roster = stages.roster?.plan
     plan.certificates.roster = stages.roster?.certificate
-    plan.routes = stages.routes?.plan
+    if var routes = stages.routes?.plan {
+      routes.unassigned += stages.aside.gaps(after: routes.unassigned.count)
+      plan.routes = routes
+      plan.collections = stages.aside.collections
+    }
     plan.certificates.routes = stages.routes?.certificate
     plan.purchases = stages.purchases?.rows
     plan.certificates.purchases = stages.purchases?.certificate

@@ -11,10 +11,13 @@ struct StagedPlan: Sendable {
   let listener: ProgressListener
   let clock: StageClock
 
-  /// What later stages plan: the district in which everybody asks for what they are given.
+  /// What later stages plan: the district in which everybody asks for what they are given, without the packs that
+  /// somebody collects.
   let district: District
   let supply: SupplyOutcome?
+  let aside: SetAside
   var distribution: DistributionOutcome?
+  private(set) var carrying: CarryOutcome?
   var roster: RosterOutcome?
   var routes: RouteOutcome?
 
@@ -26,6 +29,8 @@ struct StagedPlan: Sendable {
   private var buysFreely = false
   /// Goods may come to points before their people, once routes could not do without.
   private var unloadsEarly = false
+  /// Points' hours are moved so that they share people.
+  private var isShared = false
   /// What the routes asked of distribution; the planner of the district with its points opening so.
   private var agreement = Agreement()
   private var delayedPlanner: DistributionPlanner?
@@ -42,7 +47,10 @@ struct StagedPlan: Sendable {
     self.deadline = deadline
     self.listener = listener
     clock = StageClock(deadline.clock)
-    (supply, district) = StagedPlan.supplied(request, clock, listener)
+    let (outcome, supplied) = StagedPlan.supplied(request, clock, listener)
+    supply = outcome
+    aside = SetAside(supplied)
+    district = aside.applied(to: supplied)
     limits = PurchaseLimits(all: district)
     let needed = request.stages.contains(.distribution) && !district.points.isEmpty
     distributionPlanner = needed ? try DistributionPlanner(district: district) : nil
@@ -74,10 +82,57 @@ struct StagedPlan: Sendable {
     firstRoster()
     try planRoutes(improving: false)
     round = deadline.clock.seconds - begun
+    try share()
     try agree()
   }
 
-  /// While packs come too late for a point, lets it open a slot later, as long as that makes the whole better. A round
+  /// Where points lack people, lets them open one after another with the same people, if that makes the whole better.
+  private mutating func share() throws {
+    guard let before = distribution, lacksStaff, !deadline.isOver,
+      deadline.end == nil || round <= Agreement.mostOfTheRest * deadline.secondsLeft
+    else { return }
+    let kept = self
+    isShared = true
+    distribution = shared(before)
+    guard distribution?.plan != before.plan else {
+      self = kept
+      return
+    }
+    try compileRoster()
+    firstRoster()
+    try planRoutes(improving: false)
+    if !hasMoreStaff(than: kept) { self = kept }
+  }
+
+  private var lacksStaff: Bool {
+    (roster?.plan.gaps ?? []).contains { gap in
+      gap.what.kind == .duty && gap.what.level == .minimum && gap.what.id.contains("/distribution/open/")
+    }
+  }
+
+  /// The hours of points as the people there are can be shared.
+  private func shared(_ outcome: DistributionOutcome) -> DistributionOutcome {
+    guard isShared else { return outcome }
+    var shared = outcome
+    shared.plan = step(.distribution, "sharing") {
+      SharedStaff(district).shared(
+        outcome.plan, solver: solver, deadline: budget(upTo: 1).deadline, nodeLimit: Self.sharingNodes)
+    }
+    return shared
+  }
+
+  private static let sharingNodes = 500
+
+  /// Fewer seats missing, and nothing worse before or after.
+  private func hasMoreStaff(than other: StagedPlan) -> Bool {
+    func levels(_ certificate: Certificate?) -> [Int] { certificate?.levels.prefix(2).map(\.objective) ?? [] }
+    let (mine, theirs) = (levels(roster?.certificate), levels(other.roster?.certificate))
+    return mine.lexicographicallyPrecedes(theirs)
+      && (levels(carrying?.certificate).first ?? 0) <= (levels(other.carrying?.certificate).first ?? 0)
+      && (levels(routes?.certificate).first ?? 0) <= (levels(other.routes?.certificate).first ?? 0)
+  }
+
+  /// While packs come too late for a point or a team, lets it begin a slot later, as long as that makes the whole better. A round
   /// makes a whole plan anew: where that takes long, the time is worth more to the stages themselves.
   private mutating func agree() throws {
     for _ in 0..<Agreement.mostRounds {
@@ -86,13 +141,9 @@ struct StagedPlan: Sendable {
         let next = agreement.after(known.plan, in: district)
       else { return }
       let kept = self
-      guard let planner = try? DistributionPlanner(district: next.applied(to: district)) else { return }
-      undelayed = undelayed ?? before
+      let isOther = next.delays != agreement.delays
       agreement = next
-      delayedPlanner = planner
-      distribution = step(.distribution, "first") {
-        planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed).certified(by: undelayed)
-      }
+      if isOther { delayDistribution(before) }
       try compileRoster()
       firstRoster()
       try planRoutes(improving: false)
@@ -103,6 +154,17 @@ struct StagedPlan: Sendable {
     }
   }
 
+  /// Distribution with its points opening as agreed.
+  private mutating func delayDistribution(_ before: DistributionOutcome) {
+    guard let planner = try? DistributionPlanner(district: agreement.applied(to: district)) else { return }
+    undelayed = undelayed ?? before
+    delayedPlanner = planner
+    distribution = step(.distribution, "first") {
+      planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed).certified(by: undelayed)
+    }
+    distribution = distribution.map(shared)
+  }
+
   /// More packs in time, and nothing worse at the first levels of distribution and roster.
   private func isBetter(than other: StagedPlan) -> Bool {
     func level(_ certificate: Certificate?, _ index: Int) -> Int {
@@ -110,6 +172,7 @@ struct StagedPlan: Sendable {
     }
     return level(routes?.certificate, 0) < level(other.routes?.certificate, 0)
       && level(distribution?.certificate, 0) <= level(other.distribution?.certificate, 0)
+      && level(carrying?.certificate, 0) <= level(other.carrying?.certificate, 0)
       && level(roster?.certificate, 0) <= level(other.roster?.certificate, 0)
       && level(roster?.certificate, 1) <= level(other.roster?.certificate, 1)
   }
@@ -136,7 +199,7 @@ struct StagedPlan: Sendable {
 
   private mutating func improveDistribution() throws {
     guard let planner = distributionPlanner else { return }
-    if let delayed = delayedPlanner, !agreement.isEmpty { return improveDelayed(delayed, boundedBy: planner) }
+    if let delayed = delayedPlanner, agreement.delaysPoints { return improveDelayed(delayed, boundedBy: planner) }
     let known = distribution
     let improved = step(.distribution, "improve") { () -> DistributionOutcome? in
       switch request.method {
@@ -144,7 +207,7 @@ struct StagedPlan: Sendable {
       case .exact, .auto: planner.exact(from: known, solver: solver, budget: budget(share: 0.35), seed: request.seed)
       }
     }
-    distribution = improved ?? known
+    distribution = (improved ?? known).map(shared)
     guard distribution != nil else { throw PlanFailure.nothingFound(.distribution) }
     tell(.distribution, distribution?.certificate)
   }
@@ -158,14 +221,31 @@ struct StagedPlan: Sendable {
       let better = delayed.exact(from: known, solver: solver, budget: budget(share: 0.2), seed: request.seed)
       return (better ?? known).certified(by: proof ?? start)
     }
+    distribution = distribution.map(shared)
     tell(.distribution, distribution?.certificate)
+  }
+
+  // MARK: Carrying
+
+  /// The teams with carts for the distribution as it is.
+  private mutating func planCarrying() {
+    let agreed = agreement.applied(to: district)
+    guard let plan = distribution?.plan, let stage = CarryStage(district: agreed, distribution: plan) else {
+      carrying = nil
+      return
+    }
+    carrying = step(.distribution, "carrying") {
+      stage.plan(budget: budget(upTo: 1), seed: request.seed)
+    }
   }
 
   // MARK: Roster
 
   private mutating func compileRoster() throws(FrozenConflict) {
+    planCarrying()
     guard request.stages.contains(.roster) else { return }
-    let stage = try RosterStage(district: district, distribution: distribution?.plan)
+    let stage = try RosterStage(
+      district: district, distribution: distribution?.plan, carrying: carrying?.plan)
     rosterStage = stage.isEmpty ? nil : stage
   }
 
@@ -208,14 +288,18 @@ struct StagedPlan: Sendable {
     limits =
       buysFreely
       ? PurchaseLimits(all: district)
-      : PurchaseLimits(district, needs: RouteStage.packNeeds(of: district, distribution: distribution?.plan))
+      : PurchaseLimits(
+        district,
+        needs: RouteStage.packNeeds(
+          of: district, distribution: distribution?.plan, carrying: carrying?.plan))
     return try RouteStage(
-      district: limits.applied(to: district), distribution: distribution?.plan, roster: roster?.plan,
+      district: limits.applied(to: district), distribution: distribution?.plan, carrying: carrying?.plan,
+      roster: roster?.plan,
       assumeCrews: !request.stages.contains(.roster), waitsForStaff: !unloadsEarly)
   }
 
-  /// What is bought for the routes as they are.
-  var purchases: Purchases? { routes.map { Purchases($0.plan, in: district, limits: limits) } }
+  /// What is bought for the routes as they are, and for those who collect.
+  var purchases: Purchases? { routes.map { Purchases($0.plan, in: district, limits: limits, aside: aside) } }
 
   /// Where packs stay behind that would come if they might come to points before the people, or if any stock might be
   /// bought, they may: but not before the search has had more time to bring them all the same.

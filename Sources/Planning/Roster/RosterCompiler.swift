@@ -96,7 +96,9 @@ struct CompiledRoster: Sendable {
 
   /// Every pair of duties that no person may have together. O(duties × duties within the longest reach).
   private static func conflicts(facts: RosterFacts, rules: HardRules) -> [RosterProblem.DutyPair] {
+    let hasTeams = facts.facts.contains(where: \.isCarrying)
     let reach = max(
+      hasTeams ? 2 * 86_400 : 0,
       NoOverlap().reach(places: facts.places), facts.rules.minimumRest.reach(places: facts.places),
       facts.rules.exposureMix.reach(places: facts.places))
     var pairs: [RosterProblem.DutyPair] = []

@@ -10,8 +10,12 @@ public struct RosterStage: Sendable {
   let floors: RosterFloors
 
   /// - Parameter distribution: the points that open need staff; nil: none does.
-  public init(district: District, distribution: DistributionPlan?) throws(FrozenConflict) {
-    compiled = try CompiledRoster(facts: RosterFacts(district: district, distribution: distribution))
+  /// - Parameter carrying: its teams are duties; nil: there are none.
+  public init(
+    district: District, distribution: DistributionPlan?, carrying: CarryPlan? = nil
+  ) throws(FrozenConflict) {
+    compiled = try CompiledRoster(
+      facts: RosterFacts(district: district, distribution: distribution, carrying: carrying))
     floors = RosterFloors(compiled)
   }
 

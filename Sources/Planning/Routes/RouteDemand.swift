@@ -1,9 +1,10 @@
+import Distribution
 import Districts
 import Units
 
 /// Packs of one good that one place needs along a curve of moments.
 struct RouteDemand: Sendable, Hashable {
-  /// `POINT:GOOD`, `BUILDING:GOOD`, or the order's or the need's id.
+  /// `POINT:GOOD`, `COMPOUND:GOOD`, `BUILDING:GOOD`, or the order's or the need's id.
   var id: String
   var place: PlaceID
   var coordinate: Coordinate?
@@ -32,11 +33,16 @@ struct RouteDemands {
   let endOfDay: Moment
   /// Nothing is unloaded at a point before its staff comes.
   let waitsForStaff: Bool
+  let handovers: Handovers
+  /// What teams carry; nil: not known.
+  let carrying: CarryPlan?
   /// Own orders of a building, as rows of orders.csv.
   private let ordersOfBuilding: [BuildingID: [Int]]
   private let ordersOfAll: [Int]
 
-  init(district: District, zone: ZoneClock, waitsForStaff: Bool = true) {
+  init(district: District, zone: ZoneClock, carrying: CarryPlan? = nil, waitsForStaff: Bool = true) {
+    self.carrying = carrying
+    handovers = Handovers(district)
     self.waitsForStaff = waitsForStaff
     self.district = district
     self.zone = zone
@@ -56,8 +62,7 @@ struct RouteDemands {
   }
 
   func all(_ distribution: DistributionPlan?) -> [RouteDemand] {
-    (distribution.map(ofPoints) ?? []) + district.buildings.flatMap(ofBuilding) + ofOrders() + ofNeeds()
-      + ofKit()
+    (distribution.map(ofPoints) ?? []) + ofPlaces() + ofOrders() + ofNeeds() + ofKit()
   }
 
   /// What sites are to be brought of each good, by the starts of the duties there; what lies there is used first.
@@ -103,7 +108,7 @@ struct RouteDemands {
   }
 
   /// Packs and the earliest `due` by good, in the order of goods.csv; goods without packs are left out.
-  private func needs(of building: Building) -> [(good: Int, packs: Int, due: Moment?)] {
+  func needs(of building: Building) -> [(good: Int, packs: Int, due: Moment?)] {
     guard district.hasOrders else {
       let packs = building.households.rawValue
       return district.goods.isEmpty || packs == 0 ? [] : [(0, packs, nil)]
@@ -119,22 +124,10 @@ struct RouteDemands {
     return packs.indices.filter { packs[$0] > 0 }.map { ($0, packs[$0], due[$0]) }
   }
 
-  private func ofBuilding(_ building: Building) -> [RouteDemand] {
-    switch building.handover {
-    case .point: return []
-    case .auto where building.status != .sealed: return []
-    case .auto, .door, .property: break
-    }
-    return needs(of: building).map { need in
-      RouteDemand(
-        id: "\(building.id):\(district.goods[need.good].id)", place: PlaceID(building.id),
-        coordinate: building.coordinate, good: need.good, priority: 3,
-        curve: [.init(by: need.due ?? endOfDay, packs: need.packs)])
-    }
-  }
-
   private func ofPoints(_ plan: DistributionPlan) -> [RouteDemand] {
-    let buildings = Dictionary(district.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let coming = handovers.collecting(district).buildings
+    let buildings = Dictionary(
+      zip(district.buildings, coming).map { ($0.id, (all: $0, coming: $1)) }, uniquingKeysWith: { first, _ in first })
     let points = Dictionary(district.points.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var slots: [PointID: [Moment: [Int]]] = [:]
     for batch in plan.batches {
@@ -142,8 +135,8 @@ struct RouteDemands {
         continue
       }
       var packs = slots[point]?[from] ?? Array(repeating: 0, count: district.goods.count)
-      for need in needs(of: building) {
-        let shares = building.shares(of: need.packs)
+      for need in needs(of: building.all) {
+        let shares = building.coming.shares(of: need.packs)
         for staircase in batch.staircases where shares.indices.contains(staircase - 1) {
           packs[need.good] += shares[staircase - 1]
         }
@@ -154,7 +147,8 @@ struct RouteDemands {
       let inUse = (slots[open.point] ?? [:]).sorted { $0.key < $1.key }
       return district.goods.indices.compactMap { good in
         let reserve = district.scarceGoods.contains(district.goods[good].id) ? 0 : district.distribution.reservePercent
-        let curve = withReserve(of: reserve, inUse.map { ($0.key, $0.value[good]) })
+        let sorting = points[open.point]?.sortPerHour == nil ? 0 : district.distribution.slot
+        let curve = withReserve(of: reserve, inUse.map { ($0.key - sorting, $0.value[good]) })
         guard !curve.isEmpty else { return nil }
         return RouteDemand(
           id: "\(open.point):\(district.goods[good].id)", place: PlaceID(open.point),
@@ -191,6 +185,7 @@ struct RouteDemands {
     var households: [CompoundID: Households] = [:]
     for building in district.buildings { households[building.compound, default: 0] += building.households }
     return district.orders.compactMap { order in
+      guard order.collectAt == nil else { return nil }
       let place: PlaceID
       let coordinate: Coordinate?
       let packs: Int

@@ -1,3 +1,4 @@
+import Distribution
 import Districts
 import RouteSolver
 import Routing
@@ -120,16 +121,23 @@ extension RouteTask {
 private struct DemandLookup {
   private var byID: [String: Int]
   private var orders: [String: Order]
+  /// Of buildings whose packs come to the gate.
+  private var compounds: [BuildingID: CompoundID] = [:]
 
   init(district: District, demands: [RouteDemand]) {
     byID = Dictionary(demands.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (mode, building) in zip(Handovers(district).modes, district.buildings) where mode == .property {
+      compounds[building.id] = building.compound
+    }
     orders = Dictionary(district.orders.map { ($0.id.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func index(_ job: String) -> Int? {
     // A need's demand has its id; one that brings no good has none.
     guard let order = orders[job] else { return byID[job] }
-    if case .building(let building) = order.destination { return byID["\(building):\(order.good)"] }
+    if case .building(let building) = order.destination {
+      return byID["\(building):\(order.good)"] ?? compounds[building].flatMap { byID["\($0):\(order.good)"] }
+    }
     return byID[job]
   }
 }

@@ -34,7 +34,7 @@ extension RouteStage {
 
   private func costBound(_ undelivered: Int, _ solver: any LinearSolver, _ budget: Budget, share: Double = 0.2) -> Int?
   {
-    guard isNeeded else { return 0 }
+    guard !demands.isEmpty else { return 0 }
     return SupplyBound(boundInput, prices: task.prices).cost(
       undelivered: undelivered, solver: solver, deadline: budget.deadline.portion(share),
       nodeLimit: budget.iterations == nil ? nil : 2000)

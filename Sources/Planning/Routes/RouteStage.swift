@@ -20,14 +20,15 @@ public struct RouteStage: Sendable {
   /// With `assumeCrews` every vehicle has its crew, and drivers and loaders are left out; else those of the roster.
   /// With `waitsForStaff` nothing is unloaded at a point before its people set up.
   public init(
-    district: District, distribution: DistributionPlan?, roster: RosterPlan?, assumeCrews: Bool,
-    waitsForStaff: Bool = true
+    district: District, distribution: DistributionPlan?, carrying: CarryPlan? = nil, roster: RosterPlan?,
+    assumeCrews: Bool, waitsForStaff: Bool = true
   ) throws(RouteStageError) {
     guard let zone = ZoneClock(identifier: district.timeZone) else { throw .timeZone(district.timeZone) }
     self.district = district
     self.zone = zone
     let origin = zone.moment(district.planDate, district.serviceDayStart)
-    demands = RouteDemands(district: district, zone: zone, waitsForStaff: waitsForStaff).all(distribution)
+    demands = RouteDemands(district: district, zone: zone, carrying: carrying, waitsForStaff: waitsForStaff)
+      .all(distribution)
     loads = RouteLoads(district: district, demands: demands)
     fleet = RouteFleet(district: district, zone: zone, roster: roster, assumeCrews: assumeCrews)
     places = RoutePlaces(district: district, demands: demands)
@@ -50,8 +51,8 @@ public struct RouteStage: Sendable {
     if let conflict = pins.conflictFound(in: task, district: district) { throw .frozen(conflict) }
   }
 
-  /// Whether anything has to be brought anywhere.
-  public var isNeeded: Bool { !demands.isEmpty }
+  /// Whether anything has to be brought anywhere, or be there for whoever collects it.
+  public var isNeeded: Bool { !demands.isEmpty || district.orders.contains { $0.collectAt != nil } }
 
   /// Constructs a plan and improves it until the budget is spent; an iteration is one ruin and rebuild.
   ///

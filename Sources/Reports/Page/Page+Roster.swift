@@ -121,7 +121,7 @@ extension ReportContext {
         if let lane {
           lanes[lane].duties.append(duty)
         } else {
-          let label = lanes.count == base ? "\(name(first.site)) · \(postName(first))" : ""
+          let label = lanes.count == base ? "\(name(first.site)) · \(laneName(first))" : ""
           lanes.append((label, [duty]))
         }
       }

@@ -10,9 +10,8 @@ extension ReportContext {
   /// `plan.html`: one page, nothing fetched from anywhere, good on a screen, a phone and A4 paper.
   public func page() -> String {
     let sections = [
-      tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), comparisonSection(),
-      rosterSection(), routeSection(),
-      purchaseSection(),
+      tiles(), gapSection(), supplySection(), mapSection(), distributionSection(), carryingSection(),
+      comparisonSection(), rosterSection(), routeSection(), purchaseSection(), collectionSection(),
       certificateSection(),
     ].joined(separator: "\n")
     let passed = plan.audit.passed

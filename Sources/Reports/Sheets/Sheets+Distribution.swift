@@ -8,12 +8,7 @@ extension ReportContext {
     guard let distribution = plan.distribution else { return [] }
     return distribution.points.map { point in
       let place = PlaceID(point.point)
-      let staff = pointDuty(place).map { duty in
-        element(
-          "p", "",
-          escaped(
-            say("sheets.staff", ["time": clockSpan(duty.from, duty.to), "people": people(duty.people.map(\.cadre))])))
-      }
+      let staff = onDuty("sheets.staff", pointDuty(place)) + onDuty("sheets.sorters", sortingDuty(place))
       let arrivals = (plan.routes?.routes ?? []).flatMap { route in
         trips(route).flatMap(\.stops).filter { $0.step.location == place }.map { (route, $0) }
       }.sorted { $0.1.step.arrival.moment < $1.1.step.arrival.moment }
@@ -37,12 +32,18 @@ extension ReportContext {
       ]
       return sheet(
         say("sheets.point", ["point": name(place), "time": clockSpan(point.openFrom, point.openTo)]),
-        (staff ?? "") + element("h3", "", escaped(say("sheets.arrivals")))
+        staff + element("h3", "", escaped(say("sheets.arrivals")))
           + table(
             head: ["page.time", "sheets.vehicle", "page.packs", "sheets.done"].map { escaped(say($0)) }, rows: goods)
-          + element("h3", "", escaped(say("sheets.calls")))
+          + cartLoads(at: place) + element("h3", "", escaped(say("sheets.calls")))
           + table(head: headOfCalls.map { escaped(say($0)) }, rows: calls, numeric: [3, 4]))
     }
+  }
+
+  private func onDuty(_ key: String, _ duty: PlannedDuty?) -> String {
+    guard let duty else { return "" }
+    let values = ["time": clockSpan(duty.from, duty.to), "people": people(duty.people.map(\.cadre))]
+    return element("p", "", escaped(say(key, values)))
   }
 
   /// Slips to hang up in the buildings.
@@ -55,17 +56,5 @@ extension ReportContext {
           + Language.allCases.map { element("p", "", escaped(notice(batch, in: $0))) }.joined())
     }
     return [sheet(say("sheets.slips"), element("div", "class=\"slips\"", slips.joined()))]
-  }
-
-  /// What the chat group of a building is told, in one language.
-  func notice(_ batch: Batch, in language: Language) -> String {
-    let stairs = batch.staircases.map(String.init).joined(separator: language == .chinese ? "、" : ", ")
-    var values = ["building": name(batch.building), "staircases": stairs, "packs": grouped(batch.packs)]
-    guard let point = batch.point, let from = batch.from, let to = batch.to else {
-      return Catalogue.text("notice.\(batch.mode.rawValue)", values, in: language)
-    }
-    values["time"] = clockSpan(from, to)
-    values["point"] = name(PlaceID(point))
-    return Catalogue.text("notice.point", values, in: language)
   }
 }

@@ -8,27 +8,29 @@ struct SheetTrip {
 }
 
 extension ReportContext {
-  /// By driver: when to be where, and what to leave there.
-  func routeCards() -> [String] {
+  /// By driver: when to be where, and what to leave there; a map with the numbers of the list.
+  func routeCards(_ facts: MapFacts) -> [String] {
     (plan.routes?.routes ?? []).map { route in
       let crew =
         say("sheets.driver", ["driver": route.driver.map { name($0) } ?? "–"])
         + (route.loaders.isEmpty ? "" : " · " + say("sheets.loaders", ["loaders": people(route.loaders)]))
       var before: [String: Int] = [:]
-      let rows = route.steps.map { step -> [String] in
+      let rows = route.steps.enumerated().map { index, step -> [String] in
         let change = changes(from: before, to: step.load)
         before = step.load
         return [
-          clock(step.arrival), escaped(say("step.\(step.type.rawValue)")), escaped(place(of: step)),
+          String(index + 1), clock(step.arrival), escaped(say("step.\(step.type.rawValue)")), escaped(place(of: step)),
           escaped(packsText(change.map { ($0.good, abs($0.count)) })), clock(step.departure),
           "<span class=\"tick\"></span>",
         ]
       }
-      let head = ["page.arrival", "page.step", "page.place", "page.packs", "page.departure", "sheets.done"]
+      let head = [
+        "maps.number", "page.arrival", "page.step", "page.place", "page.packs", "page.departure", "sheets.done",
+      ]
       return sheet(
         say("sheets.route", ["vehicle": vehicleName(route.vehicle)]),
-        element("p", "", escaped(crew + " · \(kilometres(route.metres)) km"))
-          + table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [0, 4]))
+        element("p", "", escaped(crew + " · \(kilometres(route.metres)) km")) + routeMap(route, facts)
+          + table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [0, 1, 5]))
     }
   }
 

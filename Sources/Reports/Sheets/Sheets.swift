@@ -1,14 +1,20 @@
 import Districts
 import Units
 
-/// `sheets.html`: what people hold in their hands, a page of A4 each: route card and loading list a vehicle, a sheet a
-/// point, slips for buildings, a kit list a site, a list a supplier.
+/// `sheets.html`: what people hold in their hands, a page of A4 each: a map of the whole, route card and loading list a
+/// vehicle, a sheet a point, a map a compound, a cart list a team, slips for buildings, a kit list a site, a list a
+/// supplier, a list a depot where packs are collected.
 extension ReportContext {
   public func sheets() -> String {
     let title = say("sheets.title", ["name": plan.district.name, "date": plan.district.date.description])
-    let pages = (routeCards() + loadingLists() + pointSheets() + buildingSlips() + kitLists() + purchaseLists())
-      .joined(separator: "\n")
-    return document(title, style: pageStyle + "\n" + sheetStyle, pages)
+    let facts = MapFacts(self)
+    let maps = compoundMaps(facts)
+    let pages =
+      districtMap(facts, withoutMap: maps.withoutMap) + routeCards(facts) + loadingLists() + pointSheets() + maps.pages
+      + cartLists() + buildingSlips() + kitLists() + purchaseLists()
+      + collectionLists()
+    return document(
+      title, style: [pageStyle, sheetStyle, mapStyle].joined(separator: "\n"), pages.joined(separator: "\n"))
   }
 
   /// A page of its own on paper, with the plan it belongs to at its foot.
@@ -46,6 +52,7 @@ let sheetStyle = """
   .slips { display: grid; grid-template-columns: 1fr 1fr; gap: 10px; }
   .slip { border: 1px dashed #999; border-radius: 6px; padding: 10px 12px; break-inside: avoid; }
   .slip b { font-size: 17px; }
+  .sign { display: inline-block; width: 150px; border-bottom: 1px solid #555; }
   .tick { display: inline-block; width: 13px; height: 13px; border: 1px solid #555; vertical-align: -2px; }
   @media screen {
     .sheet { content-visibility: auto; contain-intrinsic-size: auto 640px; }

@@ -36,8 +36,9 @@ extension ReportContext {
   /// A row a batch, with the text for its chat group in both languages.
   func noticeTable() -> SheetTable {
     let rows = (plan.distribution?.batches ?? []).map { batch -> [SheetCell] in
-      [
-        .text(name(batch.building)), listCell(batch.staircases), clockCell(batch.from), clockCell(batch.to),
+      let span = noticeSpan(batch)
+      return [
+        .text(name(batch.building)), listCell(batch.staircases), clockCell(span?.from), clockCell(span?.to),
         .optional(batch.point.map { name(PlaceID($0)) }), .text(notice(batch, in: .chinese)),
         .text(notice(batch, in: .english)),
       ]
@@ -52,20 +53,24 @@ extension ReportContext {
     let rows = (plan.distribution?.points ?? []).map { point -> [SheetCell] in
       let place = PlaceID(point.point)
       let called = (plan.distribution?.batches ?? []).filter { $0.point == point.point }
-      let staff = pointDuty(place)?.people.map(\.cadre) ?? []
+      let staff = [pointDuty(place), sortingDuty(place)].map { $0?.people.map(\.cadre) ?? [] }
       return [
         .text(point.point.text), .text(name(place)), clockCell(point.openFrom), clockCell(point.openTo),
         .number(point.desks), .number(called.reduce(0) { $0 + $1.households }),
-        .number(called.reduce(0) { $0 + $1.packs }), staff.isEmpty ? .empty : .text(people(staff)),
-      ]
+        .number(called.reduce(0) { $0 + $1.packs }),
+      ] + staff.map { $0.isEmpty ? .empty : .text(people($0)) }
     }
     return sheetTable(
-      "points", ["point_id", "point", "from", "to", "desks", "households", "packs", "staff"], rows)
+      "points", ["point_id", "point", "from", "to", "desks", "households", "packs", "staff", "sorters"], rows)
   }
 
   /// Who serves at a point.
-  func pointDuty(_ place: PlaceID) -> PlannedDuty? {
-    plan.roster?.duties.first { $0.site == place && $0.post == "distribution" }
+  func pointDuty(_ place: PlaceID) -> PlannedDuty? { generatedDuty("distribution", at: place) }
+  /// Who sorts packs there before they are called.
+  func sortingDuty(_ place: PlaceID) -> PlannedDuty? { generatedDuty("sorting", at: place) }
+
+  private func generatedDuty(_ post: String, at place: PlaceID) -> PlannedDuty? {
+    plan.roster?.duties.first { $0.site == place && $0.post == post }
   }
 
   /// One row a household that somebody looks after.

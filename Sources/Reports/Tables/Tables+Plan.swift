@@ -36,12 +36,19 @@ extension ReportContext {
         ("batches", .number(summary.batches)),
       ]
     }
+    if plan.carrying != nil {
+      rows += [
+        ("teams", .number(cartTeams.count)), ("carried", .number(cartTeams.reduce(0) { $0 + carriedPacks($1) })),
+        ("doors", .number(cartTeams.reduce(0) { $0 + carriedDoors($1) })),
+      ]
+    }
     if plan.routes != nil {
       rows += [
         ("routes", .number(summary.routes)), ("trips", .number(summary.trips)),
         ("km", .decimal(summary.metres, places: 3)), ("packs", .number(summary.packs)),
       ]
     }
+    if let collected = summary.collected { rows.append(("collected", .number(collected))) }
     if let purchases = plan.purchases {
       rows.append(("purchases", .decimal(purchases.reduce(0) { $0 + $1.cost }, places: 2)))
     }

@@ -8,8 +8,8 @@ extension ReportContext {
   public func tables() -> [SheetTable] {
     [
       summaryTable(), certificateTable(), breakdownTable(), gapTable(), rosterTable(), pointTable(),
-      distributionTable(), noticeTable(), comparisonTable(), helperTable(), vehicleTable(), stopTable(), loadTable(),
-      kitTable(), purchaseTable(), shareTable(),
+      distributionTable(), noticeTable(), comparisonTable(), helperTable(), cartTable(), vehicleTable(), stopTable(),
+      loadTable(), kitTable(), purchaseTable(), collectionTable(), shareTable(),
     ]
   }
 

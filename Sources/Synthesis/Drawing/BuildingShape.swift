@@ -12,6 +12,13 @@ struct BuildingShape {
   static let tower = BuildingShape(floors: 26, staircases: 1...1, doors: 2...2)
   static let highTower = BuildingShape(floors: 32, staircases: 1...2, doors: 2...2)
 
+  /// What stands in an old alley.
+  static let alley = [
+    BuildingShape(floors: 3, staircases: 1...2, doors: 2...3),
+    BuildingShape(floors: 4, staircases: 1...2, doors: 2...2),
+    BuildingShape(floors: 5, staircases: 1...3, doors: 2...2),
+  ]
+
   /// What has been built in the last decades.
   static let modern = [midRise, midRise, midRise, highSlab, highSlab, tower, tower, highTower]
 }

@@ -7,6 +7,8 @@ struct CompoundSketch {
   var name: String
   var community: String
   var corner: Position
+  /// Where its goods arrive; nil: in the middle.
+  var gate: Position?
   var propertyManagement = true
   var status = AccessStatus.open
   var weak = false
@@ -83,7 +85,7 @@ extension DistrictDraft {
   mutating func add(_ sketch: CompoundSketch) {
     var compound = Compound(id: CompoundID(sketch.id), name: sketch.name)
     compound.community = sketch.community
-    compound.coordinate = location.coordinate(sketch.centre)
+    compound.coordinate = location.coordinate(sketch.gate ?? sketch.centre)
     compound.propertyManagement = sketch.propertyManagement
     compound.status = sketch.status
     compound.weak = sketch.weak

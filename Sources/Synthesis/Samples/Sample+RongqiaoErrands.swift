@@ -1,7 +1,8 @@
 import Districts
 import Units
 
-/// What a morning van brings: medicine, milk and meals for households with needs, meals for two hotels, kit for posts.
+/// What a morning van brings: medicine, milk and meals for households with needs, meals for a hotel, kit for posts. A
+/// second hotel collects its meals at the kitchen.
 extension DistrictDraft {
   mutating func addErrandsOfRongqiao(_ zones: [CompoundSketch]) {
     addGoodsOfErrands()
@@ -49,6 +50,8 @@ extension DistrictDraft {
         "S\(number)", name, community: "融侨社区", at: zones[number - 6].at(eastPercent: spot.0, northPercent: spot.1))
       addOrder("O00\(number - 2)", to: .site(SiteID("S\(number)")), "meal", .packs(meals), due: (12, 45)) {
         $0.priority = 2
+        // The nearer hotel fetches its own.
+        if number == 6 { $0.collectAt = DepotID("D4") }
       }
     }
   }

@@ -2,7 +2,7 @@ import Districts
 
 /// The sample districts, each a preset of the generator.
 public enum Sample: String, CaseIterable, Sendable {
-  case taihua, junyi, rongqiao
+  case taihua, junyi, rongqiao, xiangyang
   case shaanxiCoal = "shaanxi-coal"
   case shortHanded = "short-handed"
   case nightIll = "night-ill"
@@ -20,6 +20,7 @@ public enum Sample: String, CaseIterable, Sendable {
     case .taihua: 12
     case .junyi: 388
     case .rongqiao: 6777
+    case .xiangyang: 1380
     case .shaanxiCoal: 310
     case .shortHanded: 1
     case .nightIll: 2
@@ -33,6 +34,7 @@ public enum Sample: String, CaseIterable, Sendable {
     case .taihua: Sample.drawTaihua()
     case .junyi: Sample.drawJunyi()
     case .rongqiao: Sample.drawRongqiao()
+    case .xiangyang: Sample.drawXiangyang()
     case .shaanxiCoal: Sample.drawShaanxiCoal()
     case .shortHanded: Sample.drawShortHanded()
     case .nightIll: Sample.drawNightIll()

@@ -76,20 +76,24 @@ extension District {
     return table
   }
 
+  /// The column of sorting is there only where packs are sorted.
   func pointsTable() -> CanonicalTable {
+    let sorts = points.contains { $0.sortPerHour != nil }
     var table = CanonicalTable(
       "points",
       columns: "id compound name lat lon desks households_per_desk_hour open_from open_to crowd_limit staff staff_per "
-        + "setup_minutes cleanup_minutes")
+        + "setup_minutes cleanup_minutes" + (sorts ? " sort_packs_per_hour" : ""))
     for point in points {
-      table.add([
+      var cells = [
         point.id.text, point.compound.text, point.name ?? "", Cell.degrees(point.coordinate.latitude),
         Cell.degrees(point.coordinate.longitude), Cell.whole(point.desks, default: 1),
         String(point.householdsPerDeskHour.rawValue), point.openFrom.description, point.openTo.description,
         Cell.whole(point.crowdLimit), Cell.list(point.staff.map { "\($0.kind.rawValue):\($0.count)" }),
         Cell.word(point.staffPer, default: .point), Cell.whole(point.setup.rawValue, default: 30),
         Cell.whole(point.cleanup.rawValue, default: 15),
-      ])
+      ]
+      if sorts { cells.append(Cell.whole(point.sortPerHour)) }
+      table.add(cells)
     }
     return table
   }

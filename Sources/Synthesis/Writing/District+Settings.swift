@@ -27,10 +27,23 @@ extension District {
       "distribution: { slot_minutes: \(distribution.slot), reserve_percent: \(distribution.reservePercent), "
         + "elder_walk_factor: \(distribution.elderWalkFactor) }")
     lines.append("helpers: { least: \(helpers.least), most: \(helpers.most) }")
+    if carrying != CarryingSettings() { lines.append("carrying: \(carryingText)") }
     let changed = changedRules()
     lines.append(changed.isEmpty ? "rules: {}" : "rules:")
     lines += changed.map { "  " + $0 }
     return DistrictFile(name: "district.yaml", text: lines.joined(separator: "\n") + "\n")
+  }
+
+  private var carryingText: String {
+    let team = carrying.team.map { "\($0.kind.rawValue):\($0.count)" }.joined(separator: ";")
+    let values: [(String, String)] = [
+      ("team", "\"\(team)\""), ("cart_packs", "\(carrying.cartPacks)"), ("from", "\"\(carrying.from)\""),
+      ("to", "\"\(carrying.to)\""), ("longest_minutes", "\(carrying.longest)"),
+      ("setup_minutes", "\(carrying.setup)"), ("stop_seconds", "\(carrying.perStop)"),
+      ("seconds_per_pack", "\(carrying.perPack)"), ("seconds_per_door", "\(carrying.perDoor)"),
+      ("seconds_per_floor", "\(carrying.perFloor)"), ("lift_seconds", "\(carrying.lift)"),
+    ]
+    return "{ " + values.map { "\($0.0): \($0.1)" }.joined(separator: ", ") + " }"
   }
 
   /// A span's end beyond midnight is written as the clock of the next day.

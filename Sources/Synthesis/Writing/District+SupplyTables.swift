@@ -55,7 +55,10 @@ extension District {
   }
 
   func ordersTable() -> CanonicalTable {
-    var table = CanonicalTable("orders", columns: "id building compound site good packs asked due priority")
+    let collects = orders.contains { $0.collectAt != nil }
+    var table = CanonicalTable(
+      "orders",
+      columns: "id building compound site good packs asked due priority" + (collects ? " collect_at" : ""))
     for order in orders {
       var place = ["", "", ""]
       switch order.destination {
@@ -73,7 +76,7 @@ extension District {
         [order.id.text] + place + [
           order.good.text, packs, Cell.moment(order.asked), Cell.moment(order.due),
           Cell.whole(order.priority, default: 3),
-        ])
+        ] + (collects ? [order.collectAt?.text ?? ""] : []))
     }
     return table
   }

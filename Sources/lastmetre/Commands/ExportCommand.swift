@@ -49,14 +49,15 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let district = try loadDistrict(district, date: date?.date, days: days).district
-    var distribution: DistributionPlan?
+    var known: Plan?
     if let plan {
-      do { distribution = try readPlan(at: plan).distribution } catch { throw failed(error) }
+      do { known = try readPlan(at: plan) } catch { throw failed(error) }
     }
     let files: [(name: String, text: String)]
     do {
       files = try mathProgFiles(
-        of: district, distribution: distribution, level: level, firstBest: first, secondBest: second)
+        of: district, distribution: known?.distribution, carrying: known?.carrying, level: level, firstBest: first,
+        secondBest: second)
     } catch {
       throw reported(error)
     }

@@ -3,11 +3,13 @@ import Units
 
 /// Every duty of the horizon, by start, then id: posts over dates, open points, crews of vehicles.
 func expandDuties(
-  of district: District, distribution: DistributionPlan?, calendar: RosterCalendar
+  of district: District, distribution: DistributionPlan?, carrying: CarryPlan?, calendar: RosterCalendar
 ) -> [RosterDuty] {
   let duties =
     postDuties(of: district, calendar: calendar)
     + pointDuties(of: district, distribution: distribution, calendar: calendar)
+    + sortingDuties(of: district, distribution: distribution, calendar: calendar)
+    + carryDuties(of: district, carrying: carrying, calendar: calendar)
     + crewDuties(of: district, calendar: calendar)
   return duties.sorted { ($0.span.start, $0.id) < ($1.span.start, $1.id) }
 }

@@ -14,6 +14,8 @@ struct DutyFact: Sendable, BitwiseCopyable {
   var isNight: Bool
   /// Number of the place in `RosterPlaces`.
   var place: Int
+  /// Of a team with a cart.
+  var isCarrying = false
 
   var span: Span { Span(start: start, end: end) }
 }
@@ -30,6 +32,8 @@ struct RosterDuty: Sendable {
   var exposure = 0
   var asksForLead = false
   var seats: [RosterSeat]
+  /// Of a team with a cart.
+  var isCarrying = false
 
   /// At level 2 when it asks for a lead and has none.
   var leadWeight: Int { asksForLead ? 10 * (seats.map(\.weight).max() ?? 0) : 0 }

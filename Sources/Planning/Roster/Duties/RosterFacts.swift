@@ -20,9 +20,10 @@ struct RosterFacts: Sendable {
   private let takes: [Bool]
   private let seatClassCount: Int
 
-  init(district: District, distribution: DistributionPlan?) {
+  init(district: District, distribution: DistributionPlan?, carrying: CarryPlan? = nil) {
     let calendar = RosterCalendar(district: district)
-    let duties = expandDuties(of: district, distribution: distribution, calendar: calendar)
+    let duties = expandDuties(
+      of: district, distribution: distribution, carrying: carrying, calendar: calendar)
     var rules = district.rules
     rules.rotation.from = rules.rotation.from ?? district.planDate
     self.calendar = calendar
@@ -40,7 +41,8 @@ struct RosterFacts: Sendable {
       return DutyFact(
         start: duty.span.start, end: duty.span.end, day: duty.day, date: district.planDate.advanced(by: duty.day),
         minutes: duty.span.minutes.rawValue, exposure: duty.exposure,
-        isNight: calendar.nightMinutes(of: duty.span, district.night) >= district.night.atLeast, place: place)
+        isNight: calendar.nightMinutes(of: duty.span, district.night) >= district.night.atLeast, place: place,
+        isCarrying: duty.isCarrying)
     }
     let places = RosterPlaces(ids: placeIDs, district: district)
     self.places = places

@@ -20,6 +20,7 @@ struct RosterPlaces: Sendable {
   init(ids: [PlaceID], district: District) {
     self.ids = ids
     var known: [PlaceID: Coordinate] = [:]
+    for compound in district.compounds { known[PlaceID(compound.id)] = compound.coordinate }
     for site in district.sites { known[PlaceID(site.id)] = site.coordinate }
     for point in district.points { known[PlaceID(point.id)] = point.coordinate }
     for depot in district.depots { known[PlaceID(depot.id)] = depot.coordinate }

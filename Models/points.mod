@@ -1,4 +1,4 @@
-# Points, slots and batches of one district; see distribution.md.
+# Points, slots and batches of one district; see points.md.
 # Solved three times: level 1 (unserved), level 2 (effort) with unserved held, level 3 (preference) with both held.
 
 param level, integer, in {1, 2, 3};

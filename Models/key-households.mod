@@ -1,4 +1,4 @@
-# Helpers and households with needs; see helpers.md.
+# Helpers and households with needs; see key-households.md.
 # Solved twice: level 1 (unserved), level 2 (effort) with unserved held.
 
 param level, integer, in {1, 2};
