@@ -97,7 +97,7 @@ import Units
     #expect(DistributionCase(SmallTown.audit(district), distribution: plan).floors == [81, 0])
   }
 
-  @Test("Every team is a duty at its gate, from set-up until it is back") func duties() {
+  @Test("Every team is a duty at its gate, from set-up until it is back, in whole half hours") func duties() {
     func duties(_ change: (inout District) -> Void = { _ in }) -> [PlannedDuty] {
       var district = Courts.district()
       change(&district)
@@ -109,7 +109,7 @@ import Units
     #expect(all.map(\.id.text) == ["K1/carrying/team1/2022-01-01", "K2/carrying/team1/2022-01-01"])
     #expect(all.map(\.site.text) == ["K1", "K2"] && all.map(\.post) == ["carrying", "carrying"])
     #expect(all.map(\.from) == [Courts.at("16:50"), Courts.at("17:50")])
-    #expect(all.map(\.to) == [Courts.at("17:12"), Courts.at("18:11")])
+    #expect(all.map(\.to) == [Courts.at("17:20"), Courts.at("18:20")])
     #expect(all[0].seats == [PlannedSeat(seat: "volunteer", minimum: 2, target: 2, maximum: 2)])
     // 10 packs of the fullest slot × 60 ÷ (15 an hour × 20 minutes) = 2; of 14 an hour ⌈2.14⌉ = 3.
     let sorting = duties { $0.points[0].sortPerHour = 15 }[0]

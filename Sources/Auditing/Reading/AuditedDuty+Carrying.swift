@@ -2,11 +2,14 @@ import Districts
 import Units
 
 extension RawInput {
-  /// The people of each team that carries, from before it leaves the gate until it is back there.
+  /// The people of each team that carries, from before it leaves the gate until it is back there, in whole half hours.
   func dutiesOfTeams(_ carrying: CarryPlan?) -> [AuditedDuty] {
     guard let carrying, time.days > 0, !district.carrying.team.isEmpty else { return [] }
     return carrying.teams.map { team in
-      let span = Span(start: team.from.moment - district.carrying.setup, end: team.to.moment)
+      let start = team.from.moment - district.carrying.setup
+      // Whole half hours.
+      let long = (team.to.moment.seconds -| start.seconds).sharedUp(by: 1800) *| 1800
+      let span = Span(start: start, end: Moment(seconds: start.seconds +| long))
       return AuditedDuty(
         id: "\(team.compound)/carrying/team\(team.team)/\(time.first)", site: PlaceID(team.compound),
         coordinate: places[team.compound.text] ?? nil, post: "carrying", span: span, shiftStart: team.from.moment,

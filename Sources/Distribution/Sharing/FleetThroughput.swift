@@ -14,7 +14,7 @@ struct FleetThroughput: Sendable {
 
   init(_ district: District, zone: ZoneClock) {
     let depots = Dictionary(district.depots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let travel = DriveTravel(district)
+    let travel = WheelTravel.vehicle(district)
     runners = district.vehicles.compactMap { vehicle in
       guard let depot = depots[vehicle.depot] else { return nil }
       let hours = district.hours(vehicle.from, vehicle.to, in: zone)

@@ -39,7 +39,7 @@ public struct PurchaseLimits: Sendable, Hashable {
     self.init(all: district)
     let zone = ZoneClock(identifier: district.timeZone) ?? .utc
     let depots = Dictionary(district.depots.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let travel = DriveTravel(district)
+    let travel = WheelTravel.vehicle(district)
     for good in district.goods.indices {
       let rows = district.stock.indices.filter { district.stock[$0].good == district.goods[good].id }
       let prices = Set(rows.map { district.stock[$0].price ?? 0 })

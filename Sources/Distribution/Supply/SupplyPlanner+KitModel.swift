@@ -56,7 +56,7 @@ extension SupplyPlanner {
 
   /// When one pack of a row can be at each site, named with the row's good; sites without a way are left out.
   private func arrivals(of row: StockRow, _ zone: ZoneClock) -> [(place: String, at: Moment)] {
-    let travel = DriveTravel(district)
+    let travel = WheelTravel.vehicle(district)
     guard let depot = district.depots.first(where: { $0.id == row.depot }),
       let loaded = SupplyReach.loaded(row, at: depot, in: district, zone)
     else { return [] }

@@ -8,7 +8,7 @@ struct SupplyReach {
   private let district: District
   private let zone: ZoneClock
   private let choices: PointChoices
-  private let travel: DriveTravel
+  private let travel: WheelTravel
   private let endOfDay: Moment
   /// By row of stock.csv: when one pack is loaded at the earliest; nil: never.
   private let loaded: [Moment?]
@@ -30,7 +30,7 @@ struct SupplyReach {
     choices = PointChoices(district)
     let zone = choices.zone
     self.zone = zone
-    travel = DriveTravel(district)
+    travel = WheelTravel.vehicle(district)
     endOfDay = zone.moment(district.planDate.advanced(by: 1), district.serviceDayStart)
     let depots = Dictionary(
       district.depots.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -23,7 +23,7 @@ public struct CarryStage: Sendable {
     self.district = district
     self.zone = zone
     let settings = district.carrying
-    let travel = CartTravel(district)
+    let travel = WheelTravel.cart(district)
     let hours = district.hours(settings.from, settings.to, in: zone)
     problems = CarryWork.all(district, distribution, zone: zone).map { work in
       var own = hours

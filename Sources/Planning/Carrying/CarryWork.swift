@@ -49,40 +49,15 @@ struct CarryPlaces: Sendable {
   }
 
   /// Row by row; a way that nobody knows takes no time. O(places²).
-  func seconds(_ travel: CartTravel) -> [Int] {
+  func seconds(_ travel: WheelTravel) -> [Int] {
     var table: [Int] = []
     table.reserveCapacity(ids.count * ids.count)
     for from in ids.indices {
       for to in ids.indices {
-        table.append(from == to ? 0 : travel.seconds(ids[from], coordinates[from], ids[to], coordinates[to]))
+        table.append(from == to ? 0 : travel.seconds(ids[from], coordinates[from], ids[to], coordinates[to]) ?? 0)
       }
     }
     return table
-  }
-}
-
-/// Seconds of a way with a cart: travel.csv where it has the pair, else coordinates, else none.
-struct CartTravel: Sendable {
-  private struct Pair: Hashable {
-    var from: PlaceID
-    var to: PlaceID
-  }
-  private var known: [Pair: Int] = [:]
-  private let mode: TravelMode
-
-  init(_ district: District) {
-    mode = district.travel.cart
-    for row in district.travelRows where row.mode == .cart {
-      let pair = Pair(from: row.from, to: row.to)
-      if known[pair] == nil { known[pair] = row.seconds.rawValue }
-    }
-  }
-
-  func seconds(_ from: PlaceID, _ start: Coordinate?, _ to: PlaceID, _ end: Coordinate?) -> Int {
-    if !known.isEmpty, let row = known[Pair(from: from, to: to)] { return row }
-    guard let start, let end else { return 0 }
-    let metres = start.metres(to: end, detourPercent: mode.detourPercent).rawValue
-    return (metres * 3600).dividedRoundingUp(by: max(1, mode.metresPerHour))
   }
 }
 
@@ -105,7 +80,6 @@ private struct CarryReader {
   let district: District
   let handovers: Handovers
   private let demands: RouteDemands
-  private let travel: CartTravel
   /// By building in mode `point` with a batch: its point and the start of its last slot.
   private var last: [BuildingID: (point: PointID, from: Moment)] = [:]
   private let points: [PointID: DistributionPoint]
@@ -114,7 +88,6 @@ private struct CarryReader {
     self.district = district
     handovers = Handovers(district)
     demands = RouteDemands(district: district, zone: zone)
-    travel = CartTravel(district)
     points = Dictionary(district.points.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for batch in distribution.batches {
       guard let point = batch.point, let from = batch.from?.moment else { continue }

@@ -25,8 +25,8 @@ final class KindTables {
 
   /// Duties of one set.
   static let mostTogether = 4
-  private static let mostKinds = 64
-  private static let mostCombos = 400
+  private static let mostKinds = 128
+  private static let mostCombos = 1600
 
   /// Nil where somebody has too many kinds, or sets too long. O(entries + combinations).
   init?(_ space: SetSpace) {

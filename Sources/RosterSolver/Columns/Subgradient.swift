@@ -45,7 +45,7 @@ struct Subgradient {
     for iteration in 0..<steps {
       if deadline.isOver { break }
       let completed = bounding.completed(u)
-      let value = evaluate(completed)
+      guard let value = evaluate(completed, deadline) else { break }
       if bestValue.map({ value > $0 }) ?? true {
         bestValue = value
         best = completed
@@ -71,8 +71,8 @@ struct Subgradient {
     return best
   }
 
-  /// scale · L(u); leaves everybody's cheapest set in `sets`.
-  private mutating func evaluate(_ u: Multipliers) -> Int128 {
+  /// scale · L(u); leaves everybody's cheapest set in `sets`. Nil where time is over before it is known.
+  private mutating func evaluate(_ u: Multipliers, _ deadline: Deadline) -> Int128? {
     let prices = Prices(owner.space, u, level: bounding.level)
     var sum = bounding.constantPart(u)
     if let blocks {
@@ -85,6 +85,7 @@ struct Subgradient {
       return sum
     }
     for person in 0..<owner.space.tables.personCount {
+      if deadline.isOver { return nil }
       let known = owner.search.value(of: sets[person], person: person, prices)
       owner.search.cheapest(of: person, prices, below: known + 1, capacity: 1)
       guard let found = owner.search.found.first else { continue }

@@ -1,16 +1,19 @@
 import Districts
 import Units
 
-/// `COMPOUND/carrying/teamN/DATE` for every team with a cart, from set-up until it is back at the gate.
+/// `COMPOUND/carrying/teamN/DATE` for every team with a cart, from set-up until it is back at the gate, in half hours:
+/// people are asked for round times, and the roster has few lengths of duties to tell apart.
 func carryDuties(of district: District, carrying: CarryPlan?, calendar: RosterCalendar) -> [RosterDuty] {
   let settings = district.carrying
   let seats = settings.team.map { seat($0.kind, $0.count) }
   guard !seats.isEmpty else { return [] }
   return (carrying?.teams ?? []).map { team in
     let place = PlaceID(team.compound)
+    let start = team.from.moment - settings.setup
+    let halfHours = (team.to.moment - start).rawValue.dividedRoundingUp(by: 1800)
     return RosterDuty(
       id: DutyID(site: place, post: "carrying", shift: "team\(team.team)", date: calendar.planDate.description),
-      place: place, post: "carrying", span: Span(start: team.from.moment - settings.setup, end: team.to.moment),
+      place: place, post: "carrying", span: Span(start: start, end: start + Minutes(30 * halfHours)),
       shiftStart: team.from.moment, day: 0, seats: seats, isCarrying: true)
   }
 }
