@@ -48,13 +48,13 @@ import Units
     #expect(raw().elderlyInBatches(raw().district.buildings[0]) == 9)
   }
 
-  @Test("To the doors goes their part of each good, rounded down; behind a gate the rest to the entrance")
+  @Test("To the doors goes their part of each good, rounded up; behind a gate the rest to the entrance")
   func carried() {
     let raw = raw { $0.orders[1].quantity = .packs(7) }
     let carried = raw.carried(raw.orders)
-    // 10 × 1 ÷ 10; 3; 4 × 1 ÷ 4 and ⌊7 × 1 ÷ 4⌋.
-    #expect(carried.map(\.toDoors) == [[1, 0], [3, 0], [1, 1]])
-    #expect(carried.map(\.toEntrance) == [[0, 0], [0, 0], [3, 6]])
+    // 10 × 1 ÷ 10; 3; 4 × 1 ÷ 4 and ⌈7 × 1 ÷ 4⌉.
+    #expect(carried.map(\.toDoors) == [[1, 0], [3, 0], [1, 2]])
+    #expect(carried.map(\.toEntrance) == [[0, 0], [0, 0], [3, 5]])
     #expect(carried.map(\.doors) == [1, 3, 1])
     // Nobody lives there: nothing to the doors, all to the entrance.
     let empty = self.raw { $0.buildings[2].households = 0 }

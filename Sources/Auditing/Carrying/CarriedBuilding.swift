@@ -13,7 +13,7 @@ struct CarriedBuilding: Sendable {
 }
 
 extension RawInput {
-  /// By row of buildings.csv: of p packs for h households of whom d are visited, ⌊p × d ÷ h⌋ to the doors; the rest to
+  /// By row of buildings.csv: of p packs for h households of whom d are visited, ⌈p × d ÷ h⌉ to the doors; the rest to
   /// the entrance in mode `property`.
   ///
   /// - Parameter orders: what each building is given, by good.
@@ -21,7 +21,9 @@ extension RawInput {
     district.buildings.enumerated().map { b, building in
       let (all, doors) = (building.households.rawValue, householdsAtDoor(building))
       let packs = orders[b].map { max(0, $0.packs) }
-      let toDoors = packs.map { all > 0 ? all.dividingFullWidth($0.multipliedFullWidth(by: doors)).quotient : 0 }
+      // What those who come get is rounded down.
+      let others = packs.map { all > 0 ? all.dividingFullWidth($0.multipliedFullWidth(by: all - doors)).quotient : $0 }
+      let toDoors = zip(packs, others).map { $0 - $1 }
       let rest = zip(packs, toDoors).map { modes[b] == .property ? $0 -| $1 : 0 }
       return CarriedBuilding(toEntrance: rest, toDoors: toDoors, doors: doors)
     }

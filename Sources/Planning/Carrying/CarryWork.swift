@@ -149,8 +149,10 @@ private struct CarryReader {
     let row = district.buildings[building]
     var all = Array(repeating: 0, count: district.goods.count)
     for need in demands.needs(of: row) { all[need.good] += need.packs }
-    let households = max(1, row.households.rawValue)
-    return (all, all.map { $0.shared(handovers.atDoor[building], of: households) })
+    let households = row.households.rawValue
+    // Rounded up: who cannot come out is not the one who goes without.
+    let coming = households - handovers.atDoor[building]
+    return (all, all.map { households > 0 ? $0 - $0.shared(coming, of: households) : 0 })
   }
 
   /// Seconds up to a door of middle height.
