@@ -145,7 +145,9 @@ import Units
     }
   }
 
-  @Test("no plan is better than the bound, and of one cartful both are the same way there and back", arguments: 1...40)
+  @Test(
+    "no plan is better than the bound, and with four cartfuls at most none is better than the one found",
+    arguments: 1...40)
   func bound(_ seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
     var district = District()
