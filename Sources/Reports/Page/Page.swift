@@ -49,23 +49,25 @@ extension ReportContext {
     <body>
     <main>
     \(content)
-    </main>
+    </main>\(content.contains("<noscript>") ? unfolding : "")
     </body>
     </html>
 
     """
   }
 
-  /// A part of the page under its title. A long one is folded: what a browser does not show it does not lay out, so that
-  /// the page of a whole district opens as fast as that of a compound.
+  /// A part of the page under its title. A long one is folded, and a browser takes it for mere text until it is opened,
+  /// so that the page of a whole district opens as fast as that of a compound. Without scripts it is there at once.
   func section(_ title: String, _ content: String) -> String {
     let head = element("h2", "", escaped(title))
     guard content.utf8.count > Self.longestOpen else { return element("section", "", head + "\n" + content) }
-    return element("section", "", element("details", "", element("summary", "", head) + "\n" + content))
+    return element(
+      "section", "",
+      element("details", "", element("summary", "", head) + "\n" + element("noscript", "", content)))
   }
 
-  /// Bytes of markup: a table of some 600 rows.
-  static let longestOpen = 150_000
+  /// Bytes of markup: a table of some 250 rows.
+  static let longestOpen = 60_000
 
   private func tiles() -> String {
     let summary = plan.summary
@@ -131,3 +133,14 @@ extension ReportContext {
         + element("div", "class=\"columns\"", breakdowns.joined()))
   }
 }
+
+/// Makes a folded part of a page when it is opened for the first time.
+private let unfolding = """
+
+  <script>
+  document.addEventListener("toggle", function (event) {
+    var folded = event.target.querySelector(":scope > noscript");
+    if (folded) folded.outerHTML = folded.textContent;
+  }, true);
+  </script>
+  """
