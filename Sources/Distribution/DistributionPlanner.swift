@@ -25,12 +25,14 @@ public struct DistributionPlanner: Sendable {
   let areas: Areas
   let helpers: HelperProblem
 
+  /// With `staffPrices` points' people cost more than they do, so that plans with fewer of them come first; what such
+  /// plans really cost says `judged` of a planner without.
   /// - Throws: `FrozenConflict` where frozen batch pins contradict hard rules or each other.
-  public init(district: District) throws(FrozenConflict) {
+  public init(district: District, staffPrices: StaffPrices = StaffPrices()) throws(FrozenConflict) {
     asked = district
     let district = Handovers(district).collecting(district)
     self.district = district
-    choices = PointChoices(district)
+    choices = PointChoices(district, staffPrices: staffPrices)
     pins = try BatchPins(choices)
     areas = Areas(choices, pins)
     helpers = HelperProblem(choices)
@@ -60,6 +62,14 @@ public struct DistributionPlanner: Sendable {
     return outcome(
       plans, helperPlan, areaProofs: areas.areas.map { _ in .none }, helperProof: .none, method: .heuristic,
       stop: stopReason(budget))
+  }
+
+  /// A plan that was found elsewhere, at its cost here and with no bound; nil where it is no plan of this district.
+  public func judged(_ outcome: DistributionOutcome) -> DistributionOutcome? {
+    guard let (plans, helpers) = read(outcome.plan) else { return nil }
+    return self.outcome(
+      plans, helpers, areaProofs: plans.map { _ in .none }, helperProof: .none, method: outcome.certificate.method,
+      stop: outcome.certificate.stopReason == .proved ? .iterationLimit : outcome.certificate.stopReason)
   }
 
   func stopReason(_ budget: Budget) -> Certificate.StopReason {

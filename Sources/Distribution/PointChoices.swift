@@ -13,7 +13,7 @@ struct PointChoices: Sendable {
   let modes: [Batch.Mode]
   private let travel: FootTravel
 
-  init(_ district: District) {
+  init(_ district: District, staffPrices: StaffPrices = StaffPrices()) {
     self.district = district
     let zone = ZoneClock(identifier: district.timeZone) ?? .utc
     self.zone = zone
@@ -33,7 +33,7 @@ struct PointChoices: Sendable {
     setups = district.points.indices.map { [hours] point in
       PointChoices.setups(
         district, point, slots: hours[point].count, users: users[point],
-        pinned: pinned.contains(district.points[point].id))
+        pinned: pinned.contains(district.points[point].id), prices: staffPrices)
     }
   }
 
@@ -72,11 +72,11 @@ struct PointChoices: Sendable {
   /// slot is at most half as large: filling larger slots one after another leaves no two that fit into one, so n of them
   /// hold more than n half slots. Pins that name a slot void that argument.
   private static func setups(
-    _ district: District, _ index: Int, slots: Int, users: [Int], pinned: Bool
+    _ district: District, _ index: Int, slots: Int, users: [Int], pinned: Bool, prices: StaffPrices
   ) -> [Area.Setup] {
     let point = district.points[index]
     guard slots > 0 else { return [] }
-    let staff = point.staff.reduce(0) { $0 + $1.count }
+    let staff = point.staff.reduce(0) { $0 + $1.count * prices[$1.kind] }
     var setups: [Area.Setup] = []
     for desks in 1...max(1, point.desks) {
       let capacity = slotCapacity(point, desks: desks, slot: district.distribution.slot)

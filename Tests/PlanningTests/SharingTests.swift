@@ -62,4 +62,41 @@ import Units
     let plan = try PipelineTests.plan(district(volunteers: 3, hours: 1), iterations: 200).plan
     #expect(plan.roster?.gaps.contains { $0.what.level == .minimum } == true)
   }
+
+  /// Both points in one compound, far apart, an hour long: each alone could serve everybody with two desks.
+  private func oneCompound(volunteers: Int) -> District {
+    var district = district(volunteers: volunteers, hours: 1)
+    district.compounds.removeLast()
+    for index in district.points.indices {
+      district.points[index].compound = CompoundID("K0")
+      district.points[index].coordinate = Coordinate(latitude: 34 + 0.01 * Double(index), longitude: 109)
+      district.points[index].desks = 2
+      district.buildings[index].compound = CompoundID("K0")
+      district.buildings[index].coordinate = Coordinate(latitude: 34 + 0.01 * Double(index), longitude: 109)
+    }
+    return district
+  }
+
+  @Test("where two points cannot take turns, people become dearer until the compound makes do with one")
+  func dearerPeople() throws {
+    let rich = try PipelineTests.plan(oneCompound(volunteers: 6), iterations: 200).plan
+    #expect(rich.distribution?.points.count == 2)
+    let plan = try PipelineTests.plan(oneCompound(volunteers: 3), iterations: 200).plan
+    #expect(plan.audit.passed)
+    #expect(plan.roster?.gaps == [])
+    #expect(plan.distribution?.points.count == 1)
+    let (dear, cheap) = (plan.certificates.distribution?.levels ?? [], rich.certificates.distribution?.levels ?? [])
+    #expect(dear.map(\.bound) == cheap.map(\.objective), "the bound is that of the district as it is")
+    #expect(dear[0].objective == cheap[0].objective && dear[1].objective > cheap[1].objective)
+  }
+
+  @Test("where one point could not serve everybody either, the points stay as they were")
+  func noSacrifice() throws {
+    var district = oneCompound(volunteers: 3)
+    for index in district.points.indices { district.points[index].desks = 1 }
+    let plan = try PipelineTests.plan(district, iterations: 200).plan
+    #expect(plan.distribution?.points.count == 2)
+    #expect(plan.distribution?.gaps == [])
+    #expect(plan.roster?.gaps.contains { $0.what.level == .minimum } == true)
+  }
 }

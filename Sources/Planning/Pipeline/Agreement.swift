@@ -15,8 +15,6 @@ struct Agreement: Hashable {
   private(set) var delays: [PointID: Int] = [:]
   private(set) var carryDelays: [CompoundID: Int] = [:]
 
-  var delaysPoints: Bool { !delays.isEmpty }
-
   /// One more slot for every point, and for the teams of every compound, whose packs the routes did not bring in time;
   /// nil where none is short, or none could begin later.
   func after(_ routes: RoutePlan, in district: District) -> Agreement? {

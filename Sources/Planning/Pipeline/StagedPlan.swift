@@ -21,7 +21,7 @@ struct StagedPlan: Sendable {
   var roster: RosterOutcome?
   var routes: RouteOutcome?
 
-  private let distributionPlanner: DistributionPlanner?
+  let distributionPlanner: DistributionPlanner?
   /// Compiled for the distribution as it is now.
   private(set) var rosterStage: RosterStage?
   /// What of each row of stock may be bought; as much as there is once routes could not do with less.
@@ -30,14 +30,16 @@ struct StagedPlan: Sendable {
   /// Goods may come to points before their people, once routes could not do without.
   private var unloadsEarly = false
   /// Points' hours are moved so that they share people.
-  private var isShared = false
-  /// What the routes asked of distribution; the planner of the district with its points opening so.
-  private var agreement = Agreement()
-  private var delayedPlanner: DistributionPlanner?
+  var isShared = false
+  /// What the routes asked of distribution, and the prices of people of whom points have too few; the planner that
+  /// follows both.
+  var agreement = Agreement()
+  var staffPrices = StaffPrices()
+  var steered: DistributionPlanner?
   /// Seconds that the first whole plan took.
-  private var round = 0.0
+  private(set) var round = 0.0
   /// The first distribution of the district as it is, for its bounds.
-  private var undelayed: DistributionOutcome?
+  var unsteered: DistributionOutcome?
 
   init(
     request: PlanRequest, solver: any LinearSolver, deadline: Deadline, listener: ProgressListener
@@ -83,98 +85,8 @@ struct StagedPlan: Sendable {
     try planRoutes(improving: false)
     round = deadline.clock.seconds - begun
     try share()
+    try raisePrices()
     try agree()
-  }
-
-  /// Where points lack people, lets them open one after another with the same people, if that makes the whole better.
-  private mutating func share() throws {
-    guard let before = distribution, lacksStaff, !deadline.isOver,
-      deadline.end == nil || round <= Agreement.mostOfTheRest * deadline.secondsLeft
-    else { return }
-    let kept = self
-    isShared = true
-    distribution = shared(before)
-    guard distribution?.plan != before.plan else {
-      self = kept
-      return
-    }
-    try compileRoster()
-    firstRoster()
-    try planRoutes(improving: false)
-    if !hasMoreStaff(than: kept) { self = kept }
-  }
-
-  private var lacksStaff: Bool {
-    (roster?.plan.gaps ?? []).contains { gap in
-      gap.what.kind == .duty && gap.what.level == .minimum && gap.what.id.contains("/distribution/open/")
-    }
-  }
-
-  /// The hours of points as the people there are can be shared.
-  private func shared(_ outcome: DistributionOutcome) -> DistributionOutcome {
-    guard isShared else { return outcome }
-    var shared = outcome
-    shared.plan = step(.distribution, "sharing") {
-      SharedStaff(district).shared(
-        outcome.plan, solver: solver, deadline: budget(upTo: 1).deadline, nodeLimit: Self.sharingNodes)
-    }
-    return shared
-  }
-
-  private static let sharingNodes = 500
-
-  /// Fewer seats missing, and nothing worse before or after.
-  private func hasMoreStaff(than other: StagedPlan) -> Bool {
-    func levels(_ certificate: Certificate?) -> [Int] { certificate?.levels.prefix(2).map(\.objective) ?? [] }
-    let (mine, theirs) = (levels(roster?.certificate), levels(other.roster?.certificate))
-    return mine.lexicographicallyPrecedes(theirs)
-      && (levels(carrying?.certificate).first ?? 0) <= (levels(other.carrying?.certificate).first ?? 0)
-      && (levels(routes?.certificate).first ?? 0) <= (levels(other.routes?.certificate).first ?? 0)
-  }
-
-  /// While packs come too late for a point or a team, lets it begin a slot later, as long as that makes the whole better. A round
-  /// makes a whole plan anew: where that takes long, the time is worth more to the stages themselves.
-  private mutating func agree() throws {
-    for _ in 0..<Agreement.mostRounds {
-      guard let before = distribution, let known = routes, !deadline.isOver,
-        deadline.end == nil || round <= Agreement.mostOfTheRest * deadline.secondsLeft,
-        let next = agreement.after(known.plan, in: district)
-      else { return }
-      let kept = self
-      let isOther = next.delays != agreement.delays
-      agreement = next
-      if isOther { delayDistribution(before) }
-      try compileRoster()
-      firstRoster()
-      try planRoutes(improving: false)
-      guard isBetter(than: kept) else {
-        self = kept
-        return
-      }
-    }
-  }
-
-  /// Distribution with its points opening as agreed.
-  private mutating func delayDistribution(_ before: DistributionOutcome) {
-    guard let planner = try? DistributionPlanner(district: agreement.applied(to: district)) else { return }
-    undelayed = undelayed ?? before
-    delayedPlanner = planner
-    distribution = step(.distribution, "first") {
-      planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed).certified(by: undelayed)
-    }
-    distribution = distribution.map(shared)
-  }
-
-  /// More packs in time, and nothing worse at the first levels of distribution and roster.
-  private func isBetter(than other: StagedPlan) -> Bool {
-    func level(_ certificate: Certificate?, _ index: Int) -> Int {
-      certificate.flatMap { index < $0.levels.count ? $0.levels[index].objective : nil } ?? 0
-    }
-    return level(routes?.certificate, 0) < level(other.routes?.certificate, 0)
-      && level(distribution?.certificate, 0) <= level(other.distribution?.certificate, 0)
-      && level(carrying?.certificate, 0) <= level(other.carrying?.certificate, 0)
-      && level(roster?.certificate, 0) <= level(other.roster?.certificate, 0)
-      && level(roster?.certificate, 1) <= level(other.roster?.certificate, 1)
   }
 
   /// Each stage in turn, better and proved.
@@ -199,7 +111,7 @@ struct StagedPlan: Sendable {
 
   private mutating func improveDistribution() throws {
     guard let planner = distributionPlanner else { return }
-    if let delayed = delayedPlanner, agreement.delaysPoints { return improveDelayed(delayed, boundedBy: planner) }
+    if let steered { return improveSteered(steered, boundedBy: planner) }
     let known = distribution
     let improved = step(.distribution, "improve") { () -> DistributionOutcome? in
       switch request.method {
@@ -209,19 +121,6 @@ struct StagedPlan: Sendable {
     }
     distribution = (improved ?? known).map(shared)
     guard distribution != nil else { throw PlanFailure.nothingFound(.distribution) }
-    tell(.distribution, distribution?.certificate)
-  }
-
-  /// Bounds from the district as it is, the plan from the one with its points opening as agreed.
-  private mutating func improveDelayed(_ delayed: DistributionPlanner, boundedBy original: DistributionPlanner) {
-    guard request.method != .heuristic, let known = distribution else { return }
-    distribution = step(.distribution, "improve") {
-      let start = undelayed
-      let proof = original.exact(from: start, solver: solver, budget: budget(share: 0.2), seed: request.seed)
-      let better = delayed.exact(from: known, solver: solver, budget: budget(share: 0.2), seed: request.seed)
-      return (better ?? known).certified(by: proof ?? start)
-    }
-    distribution = distribution.map(shared)
     tell(.distribution, distribution?.certificate)
   }
 
@@ -241,7 +140,7 @@ struct StagedPlan: Sendable {
 
   // MARK: Roster
 
-  private mutating func compileRoster() throws(FrozenConflict) {
+  mutating func compileRoster() throws(FrozenConflict) {
     planCarrying()
     guard request.stages.contains(.roster) else { return }
     let stage = try RosterStage(
@@ -249,7 +148,7 @@ struct StagedPlan: Sendable {
     rosterStage = stage.isEmpty ? nil : stage
   }
 
-  private mutating func firstRoster() {
+  mutating func firstRoster() {
     guard let stage = rosterStage else { return }
     roster = step(.roster, "first") { stage.heuristic(budget: budget(upTo: 0.3), seed: request.seed) }
     tell(.roster, roster?.certificate)
