@@ -120,13 +120,3 @@ struct PointChoices: Sendable {
 extension DistributionPoint {
   var end: FootTravel.End { .init(ids: [PlaceID(id)], coordinate: coordinate) }
 }
-
-extension ZoneClock {
-  /// For districts made in code whose zone the system does not know; files with such a zone are refused on reading.
-  static let utc: ZoneClock = {
-    guard let clock = ZoneClock(identifier: "UTC") ?? ZoneClock(identifier: "GMT") else {
-      preconditionFailure("the system knows no UTC")
-    }
-    return clock
-  }()
-}

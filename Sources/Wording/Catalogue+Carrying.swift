@@ -3,7 +3,7 @@ extension Catalogue {
   static let carrying: [Phrase] = cartStage + cartPage + cartLists + cartNotices
 
   private static let cartStage: [Phrase] = [
-    Phrase("stage.carrying", "Carrying", "小区内搬运"),
+    Phrase("stage.carrying", "Carrying", "搬运"),
     Phrase("level.uncarried", "packs not carried, doors not reached", "未搬运物资与未上门住户"),
     Phrase("gap.kind.carried", "{building}: packs not carried, doors not reached", "{building}：未搬运物资与未上门住户"),
     Phrase("post.carrying", "carrying", "小区内搬运"),

@@ -5,7 +5,7 @@ import Units
 @testable import Distribution
 
 @Suite("About how many packs vehicles can have brought by a moment") struct FleetThroughputTests {
-  private let zone = ZoneClock(identifier: "UTC")!
+  private let zone = ZoneClock.utc
 
   /// One point, 600 s from the depot, and vehicles that load and unload 100 packs in 300 s each.
   private func district(vehicles: Int) -> District {
@@ -19,8 +19,8 @@ import Units
     district.depots = [depot]
     district.points = [
       DistributionPoint(
-        id: PointID("P"), compound: CompoundID("K"), coordinate: place, householdsPerDeskHour: Households(60), openFrom: ClockTime(minutes: 960),
-        openTo: ClockTime(minutes: 1200))
+        id: PointID("P"), compound: CompoundID("K"), coordinate: place, householdsPerDeskHour: Households(60),
+        openFrom: ClockTime(minutes: 960), openTo: ClockTime(minutes: 1200))
     ]
     for (from, to) in [("D", "P"), ("P", "D")] {
       district.travelRows.append(

@@ -198,7 +198,7 @@ import Units
     return district
   }
 
-  @Test("where packs come too late for a compound's teams, they begin a slot later, and no later than half of their hours")
+  @Test("where packs come too late for a compound's teams, they begin a slot later, up to half of their hours")
   func teamsWait() throws {
     let district = try Self.district()
     var routes = RoutePlan(routes: [], unassigned: [])

@@ -139,9 +139,9 @@ import Wording
       "<td class=\"n\"><b>2</b></td><td><b></b></td><td><b></b></td><td><b>3</b></td>",
       "<b>82</b></td><td class=\"n\"><b>53</b></td><td class=\"n\"><b>5.0</b>",
       "<td>C1</td><td>2号楼：未搬运物资与未上门住户</td><td class=\"n\">4</td><td>搬运时限 4 (在本计划中)</td>",
-      "<td>小区内搬运 · 可行</td><td>未搬运物资与未上门住户</td><td class=\"n\">36</td><td class=\"n\">0</td>",
+      "<td>搬运 · 可行</td><td>未搬运物资与未上门住户</td><td class=\"n\">36</td><td class=\"n\">0</td>",
       "<td></td><td>人力与步行时间</td><td class=\"n\">90,000</td><td class=\"n\">45,000</td><td class=\"n\">50.00 %</td>",
-      "小区内搬运 · 目标值构成", "<td>小区内搬运 1 队</td>", "<td>分拣</td>",
+      "搬运 · 目标值构成", "<td>小区内搬运 1 队</td>", "<td>分拣</td>",
     ] { #expect(page.contains(text), "\(text)") }
   }
 

@@ -1,8 +1,9 @@
 import Districts
 import Units
 
-/// The stages of a plan, in the order in which they are planned.
-public enum PlanStage: String, Sendable, CaseIterable { case supply, distribution, roster, routes }
+/// The stages of a plan, in the order in which they are planned. Carrying follows distribution and is never asked for
+/// alone.
+public enum PlanStage: String, Sendable, CaseIterable { case supply, distribution, carrying, roster, routes }
 
 /// `heuristic`: search alone; `exact`: branch and bound alone; `auto`: both, each helping the other.
 public enum PlanMethod: String, Sendable, CaseIterable { case auto, exact, heuristic }

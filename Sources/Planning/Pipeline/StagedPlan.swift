@@ -133,9 +133,8 @@ struct StagedPlan: Sendable {
       carrying = nil
       return
     }
-    carrying = step(.distribution, "carrying") {
-      stage.plan(budget: budget(upTo: 1), seed: request.seed)
-    }
+    carrying = step(.carrying, "first") { stage.plan(budget: budget(upTo: 1), seed: request.seed) }
+    tell(.carrying, carrying?.certificate)
   }
 
   // MARK: Roster

@@ -4,7 +4,9 @@ import Districts
 ///
 /// Times are seconds of one clock, whichever the caller has; nothing here looks at one.
 public struct ProgressTable: Sendable, Hashable {
-  public enum Stage: String, Sendable, CaseIterable { case supply, distribution, roster, routes, audit, reports }
+  public enum Stage: String, Sendable, CaseIterable {
+    case supply, distribution, carrying, roster, routes, audit, reports
+  }
   public enum State: String, Sendable { case waiting, working, feasible, optimal, done }
 
   public struct Row: Sendable, Hashable {

@@ -35,7 +35,15 @@ struct DateArgument: ExpressibleByArgument, Sendable {
 }
 
 extension PlanMethod: ExpressibleByArgument {}
-extension PlanStage: ExpressibleByArgument {}
+extension PlanStage: ExpressibleByArgument {
+  /// Those that can be planned alone.
+  static let alone: [PlanStage] = [.supply, .distribution, .roster, .routes]
+  public static var allValueStrings: [String] { alone.map(\.rawValue) }
+  public init?(argument: String) {
+    guard let stage = PlanStage(rawValue: argument), PlanStage.alone.contains(stage) else { return nil }
+    self = stage
+  }
+}
 
 enum ProgressStyle: String, ExpressibleByArgument, CaseIterable { case auto, lines, json, none }
 

@@ -85,7 +85,7 @@ extension ProgressTable {
       update(row(stage), certificate.levels)
       end(row(stage), certificate.solutionStatus == .optimal ? .optimal : .feasible, at: now)
     case .judging:
-      removeWaiting([.supply, .distribution, .roster, .routes])
+      removeWaiting([.supply, .distribution, .carrying, .roster, .routes])
       begin(.audit, at: now)
     }
   }
@@ -94,6 +94,7 @@ extension ProgressTable {
     switch stage {
     case .supply: .supply
     case .distribution: .distribution
+    case .carrying: .carrying
     case .roster: .roster
     case .routes: .routes
     }
