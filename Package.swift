@@ -59,14 +59,16 @@ let package = Package(
         "Units", "Wording", "Tabulation", "Districts", "Rostering", "Routing", "CXLSX",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
-    .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts"]),
+    // What is other in one plan than in another.
+    .target(name: "Comparing", dependencies: ["Units", "Districts"]),
+    .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts", "Comparing"]),
     .target(name: "Synthesis", dependencies: ["Units", "Districts"]),
 
     .executableTarget(
       name: "lastmetre",
       dependencies: [
         "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Routing",
-        "RouteSolver", "Planning", "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis",
+        "RouteSolver", "Planning", "Auditing", "Comparing", "Formats", "FormatChecks", "Reports", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,6 +101,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Units", "Wording", "Tabulation", "Districts", "Formats", "Reports", "WorkbookReading"]),
+    .testTarget(
+      name: "ComparingTests", dependencies: ["Units", "Wording", "Districts", "Comparing", "Reports"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Units", "Districts", "Formats", "Synthesis"]),
     .testTarget(
       name: "PlanningTests",

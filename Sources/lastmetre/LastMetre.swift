@@ -14,7 +14,7 @@ struct LastMetre: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, ValidateCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
-      ExportCommand.self, NewCommand.self, SolveCommand.self, BenchCommand.self,
+      CompareCommand.self, ExportCommand.self, NewCommand.self, SolveCommand.self, BenchCommand.self,
     ])
 
   static func main() {

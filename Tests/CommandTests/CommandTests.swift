@@ -5,7 +5,7 @@ import Testing
 import WorkbookReading
 
 @Suite struct CommandTests {
-  static let commands = ["plan", "validate", "check", "format", "explain", "export", "new", "solve", "bench"]
+  static let commands = ["plan", "validate", "check", "format", "explain", "compare", "export", "new", "solve", "bench"]
 
   @Test("every command has help in both languages", arguments: commands)
   func help(command: String) throws {
@@ -44,6 +44,27 @@ import WorkbookReading
       #expect(outcome.exit == 65)
       #expect(outcome.errors.contains("cadres.csv:2:3") && outcome.errors.contains("community"))
       #expect(!FileManager.default.fileExists(atPath: out))
+    }
+  }
+
+  @Test("two plans stand side by side; a plan beside itself has no difference; no plan is no input")
+  func compare() throws {
+    try Binary.inTemporaryFolder { folder in
+      let district = Binary.instance("junyi")
+      let outs = ["1", "2"].map { folder.appendingPathComponent($0).path }
+      for (method, out) in zip(["auto", "heuristic"], outs) {
+        let run = try Binary.run(["plan", district, "--iterations", "9", "--method", method, "--out", out])
+        #expect(run.exit == 0, "\(run.errors)")
+      }
+      let same = try Binary.run(["compare", outs[0], outs[0] + "/plan.json"])
+      #expect(same.exit == 0 && same.output == "No difference that anyone would notice.\n")
+      let other = try Binary.run(["compare", outs[0], outs[1], "--district", district])
+      #expect(other.exit == 0 && other.output.contains("households served"))
+      let json = try Binary.run(["compare", outs[0], outs[1], "--json"])
+      let tree = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+      let keys = ["buildings", "figures", "levels", "needs", "people", "rules", "sites", "vehicles"]
+      #expect(tree.map { $0.keys.sorted() } == keys)
+      #expect(try Binary.run(["compare", outs[0], folder.path]).exit == 66)
     }
   }
 
