@@ -45,7 +45,8 @@ public struct DistributionPlanner: Sendable {
   ///
   /// An iteration is one round of taking out and putting back, shared among areas by their buildings. A first plan is
   /// there even when the deadline has passed already.
-  public func heuristic(budget: Budget, seed: UInt64) -> DistributionOutcome {
+  /// - Parameter start: a plan to go on from, maybe of another district: as far as it holds here.
+  public func heuristic(from start: DistributionPlan? = nil, budget: Budget, seed: UInt64) -> DistributionOutcome {
     var random = SeededRandom(seed: seed)
     let total = max(1, areas.areas.reduce(0) { $0 + $1.houses.count })
     var left = total
@@ -54,11 +55,13 @@ public struct DistributionPlanner: Sendable {
       let share = area.houses.count
       let rounds = budget.iterations.map { $0 * share / total } ?? min(4000, 20 * share)
       var search = AreaHeuristic(area: area, random: SeededRandom(seed: random.next()))
-      plans.append(search.run(budget.deadline.portion(Double(share) / Double(max(1, left))), rounds: rounds))
+      let known = start.flatMap { plan(of: area, in: $0) }
+      let portion = budget.deadline.portion(Double(share) / Double(max(1, left)))
+      plans.append(area.better(known, search.run(portion, rounds: rounds, start: known?.setup)))
       left -= share
     }
     var helperSearch = HelperHeuristic(helpers)
-    let helperPlan = helperSearch.run(budget.deadline)
+    let helperPlan = helpers.better(start.flatMap(helperPlan), helperSearch.run(budget.deadline))
     return outcome(
       plans, helperPlan, areaProofs: areas.areas.map { _ in .none }, helperProof: .none, method: .heuristic,
       stop: stopReason(budget))

@@ -24,13 +24,14 @@ private struct Judge: PlanJudge {
 
   static func plan(
     _ district: District, method: PlanMethod = .auto, iterations: Int = 60, seed: UInt64 = 1,
-    stages: [PlanStage] = PlanStage.allCases, cancellation: Cancellation = Cancellation()
+    stages: [PlanStage] = PlanStage.allCases, start: Plan? = nil, cancellation: Cancellation = Cancellation()
   ) throws -> PlanOutcome {
     var request = PlanRequest(district: district, versions: .init(lastmetre: "test", glpk: "test"))
     request.method = method
     request.iterations = iterations
     request.seed = seed
     request.stages = stages
+    request.start = start
     return try Planner(
       request: request, solver: GLPKSolver(), judge: Judge(district), sha256: sha256Hex,
       deadline: .never(cancellation: cancellation)

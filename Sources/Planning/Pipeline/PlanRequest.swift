@@ -20,6 +20,8 @@ public struct PlanRequest: Sendable {
   /// As asked for; the deadline that follows from it is handed over apart, since it began before the district was read.
   public var timeLimitMilliseconds: Int?
   public var versions: PlanRun.Versions
+  /// A plan to go on from, maybe of another district: every stage takes of it what holds here.
+  public var start: Plan?
 
   public init(district: District, versions: PlanRun.Versions) {
     self.district = district

@@ -74,7 +74,7 @@ struct StagedPlan: Sendable {
     let begun = deadline.clock.seconds
     if request.method != .exact, let planner = distributionPlanner {
       distribution = step(.distribution, "first") {
-        planner.heuristic(budget: budget(upTo: 0.1), seed: request.seed)
+        planner.heuristic(from: request.start?.distribution, budget: budget(upTo: 0.1), seed: request.seed)
       }
       tell(.distribution, distribution?.certificate)
     }
@@ -149,7 +149,11 @@ struct StagedPlan: Sendable {
 
   mutating func firstRoster() {
     guard let stage = rosterStage else { return }
-    roster = step(.roster, "first") { stage.heuristic(budget: budget(upTo: 0.3), seed: request.seed) }
+    roster = step(.roster, "first") {
+      let budget = budget(upTo: 0.3)
+      guard let start = request.start?.roster else { return stage.heuristic(budget: budget, seed: request.seed) }
+      return stage.heuristic(from: start, budget: budget, seed: request.seed)
+    }
     tell(.roster, roster?.certificate)
   }
 
@@ -228,7 +232,9 @@ struct StagedPlan: Sendable {
   mutating func planRoutes(improving: Bool) throws(RouteStageError) {
     guard let known = try routeStage(), known.isNeeded else { return }
     let start = try loosen(
-      step(.routes, "first") { known.heuristic(budget: budget(upTo: 0.2), seed: request.seed) })
+      step(.routes, "first") {
+        known.heuristic(from: request.start?.routes, budget: budget(upTo: 0.2), seed: request.seed)
+      })
     routes = start
     if improving, let stage = try routeStage() {
       routes = step(.routes, "improve") {

@@ -25,6 +25,13 @@ public struct RosterStage: Sendable {
   /// The problem as the engine sees it.
   public var problem: RosterProblem { compiled.problem }
 
+  /// A roster to go on from, maybe of another district: as far as it holds here, and filled up.
+  public func heuristic(from plan: RosterPlan, budget: Budget, seed: UInt64) -> RosterOutcome {
+    let answer = RosterHeuristic(compiled.problem).run(
+      budget: budget, seed: seed, incumbent: compiled.assignment(of: plan))
+    return outcome(of: answer, method: .heuristic)
+  }
+
   /// A roster that keeps every hard rule, without bounds. `onBetter` is given what works out a better outcome.
   public func heuristic(
     from start: RosterOutcome? = nil, budget: Budget, seed: UInt64, onBetter: (() -> RosterOutcome) -> Void = { _ in }

@@ -18,6 +18,8 @@ struct RouteDraft: Sendable {
   }
   var routes: [Route]
 
+  init(routes: [Route]) { self.routes = routes }
+
   /// Deliveries to one client that follow each other are one, but for the routes named.
   init(_ solution: RoutingSolution, _ problem: RoutingProblem, apart: Set<Int> = []) {
     routes = solution.routes.enumerated().map { index, route in

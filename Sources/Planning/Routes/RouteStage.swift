@@ -57,8 +57,9 @@ public struct RouteStage: Sendable {
   /// Constructs a plan and improves it until the budget is spent; an iteration is one ruin and rebuild.
   ///
   /// However small the budget, the outcome is a valid plan; what was not placed in time is a gap.
-  public func heuristic(budget: Budget, seed: UInt64) -> RouteOutcome {
-    let result = RouteSearch(task).run(budget: budget, seed: seed)
+  /// - Parameter start: routes to go on from, maybe of another district: as far as they hold here.
+  public func heuristic(from start: RoutePlan? = nil, budget: Budget, seed: UInt64) -> RouteOutcome {
+    let result = RouteSearch(task).run(from: start.flatMap(read), budget: budget, seed: seed)
     return outcome(result, costBound: nil, cancelled: budget.deadline.cancellation.isCancelled)
   }
 }

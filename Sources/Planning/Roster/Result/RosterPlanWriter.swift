@@ -8,6 +8,25 @@ extension CompiledRoster {
     RosterPlan(duties: duties(of: held), gaps: RosterGaps(roster: self, held: held).all())
   }
 
+  /// Who holds which seat in a plan, for those people, duties and seats that are here too. O(plan).
+  func assignment(of plan: RosterPlan) -> RosterAssignment {
+    let people = Dictionary(
+      facts.people.enumerated().map { ($1.cadre.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let numbers = Dictionary(
+      facts.duties.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var taken: [RosterAssignment.Taken] = []
+    for duty in plan.duties {
+      guard let number = numbers[duty.id] else { continue }
+      for holder in duty.people {
+        guard let person = people[holder.cadre],
+          let seat = facts.duties[number].seats.firstIndex(where: { $0.name == holder.seat })
+        else { continue }
+        taken.append(.init(person: person, duty: number, seat: seat))
+      }
+    }
+    return RosterAssignment(seats: taken.sorted { ($0.person, $0.duty) < ($1.person, $1.duty) })
+  }
+
   /// All duties with their people, leads marked.
   func duties(of held: HeldDuties) -> [PlannedDuty] {
     let zone = facts.calendar.zone
