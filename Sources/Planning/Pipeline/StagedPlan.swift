@@ -115,7 +115,7 @@ struct StagedPlan: Sendable {
     let known = distribution
     let improved = step(.distribution, "improve") { () -> DistributionOutcome? in
       switch request.method {
-      case .heuristic: planner.heuristic(budget: budget(share: 0.2), seed: request.seed)
+      case .heuristic: planner.heuristic(from: known?.plan, budget: budget(share: 0.2), seed: request.seed)
       case .exact, .auto: planner.exact(from: known, solver: solver, budget: budget(share: 0.35), seed: request.seed)
       }
     }
@@ -166,7 +166,7 @@ struct StagedPlan: Sendable {
     let budget = budget(share: share)
     let improved = step(.roster, "improve") { () -> RosterOutcome? in
       switch request.method {
-      case .heuristic: stage.heuristic(budget: budget, seed: request.seed, onBetter: tellBetter)
+      case .heuristic: stage.heuristic(from: roster, budget: budget, seed: request.seed, onBetter: tellBetter)
       case .exact, .auto:
         stage.exact(
           from: roster, isSearchedBeside: isSearchedBeside, solver: solver, budget: budget, seed: request.seed,
