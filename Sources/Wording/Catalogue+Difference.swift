@@ -42,6 +42,13 @@ extension Catalogue {
       "difference.later", "{name}: the same stops, up to {minutes} minutes later", "{name}：停靠点相同，最多晚 {minutes} 分钟"),
     Phrase(
       "difference.earlier", "{name}: the same stops, up to {minutes} minutes earlier", "{name}：停靠点相同，最多早 {minutes} 分钟"),
+    Phrase("difference.baseline", "baseline", "基准"),
+    Phrase(
+      "difference.doubt", "?: the difference lies within the gaps and may be none.", "?：差别在差距之内，可能并无差别。"),
+    Phrase("difference.count.people", "people with other duties", "任务有变的人员"),
+    Phrase("difference.count.buildings", "buildings served otherwise", "领取有变的楼栋"),
+    Phrase("difference.count.needs", "households with another helper", "帮扶人有变的住户"),
+    Phrase("difference.count.vehicles", "vehicles with another tour", "行程有变的车辆"),
     Phrase("fact.mean_minutes", "hours a person on duty, mean", "上岗者平均工时"),
     Phrase("fact.most_minutes", "hours of the most loaded", "最长工时"),
     Phrase("fact.spread_minutes", "most less least", "最长与最短之差"),

@@ -9,7 +9,8 @@ extension StagedPlan {
   mutating func improveRosterAndRoutes() throws {
     guard let stage = try routeStage(), stage.isNeeded else { return try improveRosterTwice() }
     guard rosterStage != nil else { return try planRoutes(improving: true) }
-    let start = try loosen(stage.heuristic(budget: budget(upTo: 0.2), seed: request.seed))
+    let known = routes?.plan ?? request.start?.routes
+    let start = try loosen(stage.heuristic(from: known, budget: budget(upTo: 0.2), seed: request.seed))
     guard let begun = try routeStage() else { return }
     let plan = self
     let share = Self.shareSideBySide

@@ -233,7 +233,8 @@ struct StagedPlan: Sendable {
     guard let known = try routeStage(), known.isNeeded else { return }
     let start = try loosen(
       step(.routes, "first") {
-        known.heuristic(from: request.start?.routes, budget: budget(upTo: 0.2), seed: request.seed)
+        known.heuristic(
+          from: routes?.plan ?? request.start?.routes, budget: budget(upTo: 0.2), seed: request.seed)
       })
     routes = start
     if improving, let stage = try routeStage() {

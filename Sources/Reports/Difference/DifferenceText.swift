@@ -19,7 +19,7 @@ public struct DifferenceText: Sendable {
   /// One line where nobody would notice anything.
   public func lines() -> [String] {
     guard difference.isNoticeable || hasOtherFigures else { return [names.say("difference.none")] }
-    var lines = table(figureRows) + table(levelRows) + table(ruleRows)
+    var lines = [figureRows, levelRows, ruleRows].flatMap { aligned($0) }
     lines += listed("difference.people", difference.people.map(line))
     lines += listed("difference.sites", difference.sites.map(line))
     lines += listed("difference.buildings", difference.buildings.map(line))
@@ -38,7 +38,8 @@ public struct DifferenceText: Sendable {
   private var figureRows: [[String]] {
     let rows = difference.figures.map { change in
       [
-        names.say("fact.\(change.name.rawValue)"), shown(change.name, change.before), shown(change.name, change.after),
+        names.say("fact.\(change.name.rawValue)"), DifferenceValue.text(change.name, change.before),
+        DifferenceValue.text(change.name, change.after),
         signed(change),
       ]
     }
@@ -50,7 +51,7 @@ public struct DifferenceText: Sendable {
     let rows = difference.levels.map { change in
       [
         names.say("stage.\(change.stage)") + " · " + names.say("level.\(change.level.rawValue)"),
-        change.before.map(shown) ?? "–", change.after.map(shown) ?? "–",
+        change.before.map(DifferenceValue.text) ?? "–", change.after.map(DifferenceValue.text) ?? "–",
         names.say("difference.verdict.\(change.verdict.rawValue)"),
       ]
     }
@@ -72,20 +73,6 @@ public struct DifferenceText: Sendable {
     [names.say(first), names.say("difference.before"), names.say("difference.after"), names.say(last)]
   }
 
-  /// Names flush left, numbers flush right, an empty line below.
-  private func table(_ rows: [[String]]) -> [String] {
-    guard let columns = rows.first?.count else { return [] }
-    let widths = (0..<columns).map { column in rows.map { $0[column].columns }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.indices.map { column in
-        row[column].padded(toColumns: widths[column], onTheLeft: column == 1 || column == 2)
-      }
-      var line = cells.joined(separator: "  ")
-      while line.last == " " { line.removeLast() }
-      return line
-    } + [""]
-  }
-
   private func listed(_ title: String, _ lines: [String]) -> [String] {
     guard !lines.isEmpty else { return [] }
     var shown = [names.say(title, ["count": grouped(lines.count)])] + lines.prefix(most).map { "  " + $0 }
@@ -95,38 +82,15 @@ public struct DifferenceText: Sendable {
 
   // MARK: Values
 
-  private func shown(_ name: FigureChange.Name, _ value: Int?) -> String {
-    guard let value else { return "–" }
-    switch name {
-    case .lastServed:
-      let day = value.dividedRoundingDown(by: 1440)
-      let minute = value - day * 1440
-      let text = padded(minute / 60, to: 2) + ":" + padded(minute % 60, to: 2)
-      return text + (day > 0 ? "+\(day)" : "")
-    case .meanMinutes, .mostMinutes, .spreadMinutes: return hours(value)
-    case .metres: return kilometres(value)
-    default: return grouped(value)
-    }
-  }
-
-  /// `7:30`
-  private func hours(_ minutes: Int) -> String { "\(grouped(minutes / 60)):" + padded(minutes % 60, to: 2) }
-
   private func signed(_ change: FigureChange) -> String {
     guard let before = change.before, let after = change.after, before != after else { return "" }
     let sign = after > before ? "+" : "−"
     switch change.name {
-    case .lastServed, .meanMinutes, .mostMinutes, .spreadMinutes: return sign + hours(abs(after - before))
+    case .lastServed, .meanMinutes, .mostMinutes, .spreadMinutes: return sign + DifferenceValue.hours(abs(after - before))
     case .metres: return sign + kilometres(abs(after - before))
     default: return plus(after - before)
     }
   }
 
   private func plus(_ value: Int) -> String { value > 0 ? "+" + grouped(value) : "−" + grouped(abs(value)) }
-
-  /// `1,234 (≥ 1,200)`
-  private func shown(_ worth: LevelChange.Worth) -> String {
-    let bound = worth.bound.map { $0 == worth.objective ? "" : " (≥ \(grouped($0)))" }
-    return grouped(worth.objective) + (bound ?? " (≥ ?)")
-  }
 }
