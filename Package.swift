@@ -59,6 +59,8 @@ let package = Package(
         "Units", "Wording", "Tabulation", "Districts", "Rostering", "Routing", "CXLSX",
         .product(name: "Crypto", package: "swift-crypto"), "Yams",
       ]),
+    // What if: changes of a district's files.
+    .target(name: "Changing", dependencies: ["Units", "Districts", "Formats"]),
     .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts"]),
     .target(name: "Synthesis", dependencies: ["Units", "Districts"]),
 
@@ -66,7 +68,7 @@ let package = Package(
       name: "lastmetre",
       dependencies: [
         "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Routing",
-        "RouteSolver", "Planning", "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis",
+        "RouteSolver", "Planning", "Auditing", "Formats", "FormatChecks", "Reports", "Synthesis", "Changing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -99,6 +101,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Units", "Wording", "Tabulation", "Districts", "Formats", "Reports", "WorkbookReading"]),
+    .testTarget(
+      name: "ChangingTests", dependencies: ["Units", "Wording", "Districts", "Formats", "Changing", "Synthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Units", "Districts", "Formats", "Synthesis"]),
     .testTarget(
       name: "PlanningTests",

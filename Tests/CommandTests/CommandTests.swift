@@ -5,7 +5,7 @@ import Testing
 import WorkbookReading
 
 @Suite struct CommandTests {
-  static let commands = ["plan", "validate", "check", "format", "explain", "export", "new", "solve", "bench"]
+  static let commands = ["plan", "whatif", "validate", "check", "format", "explain", "export", "new", "solve", "bench"]
 
   @Test("every command has help in both languages", arguments: commands)
   func help(command: String) throws {
