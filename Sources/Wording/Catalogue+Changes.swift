@@ -33,26 +33,27 @@ extension Catalogue {
 
       absent=C017,C021          these people serve nowhere
       absent=unit:U03           everybody of a sending unit; kind:medic: of a kind
-      absent=10%                a tenth of all, drawn with --seed, rounded up; 10%:volunteer of a kind
+      absent=10%                a tenth, drawn with --seed; 10%:volunteer of a kind
       absent=C017@2022-04-02    on that service day only
-      release=C017@10:00        from then on only; a moment 2022-04-02T10:00 as well
-      add=volunteer*5           five more, with what every volunteer can do; driver+drive*2 with a skill
+      release=C017@10:00        not before; a moment 2022-04-02T10:00 as well
+      add=volunteer*5           five more; medic+sampling*2 with a skill
       add=like:C017*5           five more like this one
-      add=V2                    another vehicle (point, depot, site) like this one
+      add=V2                    another vehicle, point, depot or site like it
       close=P2,S03,D1,V2        points, sites, depots, vehicles
       seal=B03  unseal=B03      a building, or all of a compound
-      scale:households=1.1      in every building; 1.1:K1 in a compound or building
-      scale:orders=0.8          packs ordered; :K1 of a compound, building or site, :veg of a good
-      scale:stock=0.5           packs in stock; :D1 of a depot, :veg of a good
-      scale:minutes=1.5         minutes a household takes at desks and doors; :P1 of a point
-      shift:evening=14:00-23:00 other hours; +60 or -30: that many minutes longer or shorter
-      rule:minimumRest=600      a rule's parameter; rule:buddies=off: without the rule
+      scale:households=1.1      everywhere; 1.1:K1 in a compound or building
+      scale:orders=0.8          packs ordered; 0.8:K1 of a place, 0.8:veg of a good
+      scale:stock=0.5           packs in stock; 0.5:D1 of a depot
+      scale:minutes=1.5         minutes a household takes; 1.5:P1 at a point
+      shift:evening=14:00-23:00 other hours; +60 or -30 minutes in length
+      rule:minimumRest=600      a rule's parameter; rule:buddies=off: without it
       weight:fairHours=5        a rule's weight
       set:helpers.most=6        any setting of district.yaml
-      set:vehicles.V1.loaders=2 any cell of a table by id (of posts.csv by SITE/POST/SHIFT); - empties it
+      set:vehicles.V1.loaders=2 any cell by id; - empties it
       time-limit=60s            how long planning may take
 
-    Where an id is of several tables, say which: vehicle:V1, depot:V1. Scenarios are YAML:
+    Where an id is of several tables, say which: vehicle:V1, depot:V1.
+    Scenarios are YAML; docs/features.md says precisely what each change does:
 
       scenarios:
         ill: [absent=10%]
@@ -67,7 +68,7 @@ extension Catalogue {
       absent=10%                全体的一成，按 --seed 抽取，向上取整；10%:volunteer 只在某类中抽取
       absent=C017@2022-04-02    只在该服务日缺勤
       release=C017@10:00        从该时刻起才可上岗；也可写 2022-04-02T10:00
-      add=volunteer*5           增加五人，具备所有志愿者共有的技能；driver+drive*2 另加技能
+      add=volunteer*5           增加五人；medic+sampling*2 另加技能
       add=like:C017*5           增加五个与此人相同的人
       add=V2                    增加一辆相同的车（发放点、仓库、点位亦可）
       close=P2,S03,D1,V2        关闭发放点、点位、仓库、车辆
@@ -80,10 +81,10 @@ extension Catalogue {
       rule:minimumRest=600      规则的参数；rule:buddies=off：不用该规则
       weight:fairHours=5        规则的权重
       set:helpers.most=6        district.yaml 的任一设置
-      set:vehicles.V1.loaders=2 表中任一单元格，按编号（posts.csv 按 点位/岗位/班次）；- 为清空
+      set:vehicles.V1.loaders=2 表中任一单元格，按编号；- 为清空
       time-limit=60s            编排最多用多久
 
-    编号同属几张表时请写明：vehicle:V1、depot:V1。情景文件为 YAML：
+    编号同属几张表时请写明：vehicle:V1、depot:V1。每种改动的确切含义见 docs/features.md。情景文件为 YAML：
 
       scenarios:
         一成病假: [absent=10%]

@@ -12,7 +12,7 @@ struct RandomWords {
     elements.isEmpty ? nil : elements[random.below(elements.count)]
   }
 
-  private mutating func factor() -> String { pick(["0", "0.8", "1.1", "2", "35%", "1.0000001", "0.001"]) ?? "" }
+  private mutating func factor() -> String { pick(["0", "0.8", "1.1", "2", "35%", "1.000001", "0.001"]) ?? "" }
 
   /// Nil where the district has nothing of the kind drawn.
   mutating func word(for district: District) -> String? {

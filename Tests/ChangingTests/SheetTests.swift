@@ -13,8 +13,6 @@ import Testing
 
   @Test("rows that are not touched stay as they were written, in whatever way that is")
   func ownWays() throws {
-    let text = "级别,x\r\n"
-    #expect(text.utf8.count > 0)
     let written = "\u{FEFF}编号;意愿;起;止;日期\r\n C1 ;可;\"05:00\";06:00+1;*\r\nC2;愿;０６:00;22:00;\r\n"
     let after = try Town.after("absent=C2", files: availability(Array(written.utf8)))
     let bytes = String(decoding: after.files["availability.csv"] ?? [], as: UTF8.self)

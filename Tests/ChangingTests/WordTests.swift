@@ -36,12 +36,23 @@ import Wording
       "shift:day=08:00", "shift:day=25:00-26:00", "rule:=3", "rule:minimumRest=soon", "rule:minimumRest=-1",
       "rule:rotation=A", "rule:health=off", "rule:a.b.c=1", "weight:minimumRest=3", "weight:fairHours=1001",
       "weight:fairHours=off", "set:=3", "set:helpers=3", "set:format=x", "set:points.P1=3", "set:points.P1.id=P9",
-      "set:plan.date=2022-02-30", "set:a..b=3", "time-limit=", "absent=C1\u{0}", "add=like:",
+      "set:plan.date=2022-02-30", "set:a..b=3", "time-limit=", "absent=C1 C2", "add=like:",
     ])
   func wrong(word: String) throws {
     let problems = try Town.problems(word)
     #expect(!problems.isEmpty)
     #expect(!problems.contains { $0.contains("{") || $0.contains(".message") }, "\(problems)")
+  }
+
+  @Test("nothing that is written can end a line, a field or a row")
+  func control() throws {
+    for end in ["\n", "\r", "\t", "\u{2028}", "\u{202E}", "\u{0}"] {
+      #expect(try Town.problems("set:cadres.C1.name=a\(end)b").first?.hasSuffix("[E1025]") == true)
+    }
+    let after = try Town.after("set:cadres.C1.name= a, \"b\" ", "set:buildings.B1.lift=否")
+    #expect(after.read.district.cadres[0].name == "a, \"b\"")
+    #expect(after.lines("cadres.csv")[1].hasPrefix("C1,\"a, \"\"b\"\"\","))
+    #expect(after.edits.last?.after == "no")
   }
 
   @Test("all that is wrong is said at once, and each word once")

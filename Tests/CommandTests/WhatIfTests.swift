@@ -33,8 +33,8 @@ import Testing
     try Binary.inTemporaryFolder { folder in
       let paths = ["a", "b", "c"].map { folder.appendingPathComponent($0).path }
       let words = ["absent=10%", "scale:households=1.1"]
-      _ = try Binary.run(["whatif", Binary.instance("taihua")] + words + ["--seed", "7", "--write", paths[0]])
-      _ = try Binary.run(["whatif", Binary.instance("taihua"), words[0], "--seed", "7", "--write", paths[1]])
+      _ = try Binary.run(["whatif", Binary.instance("junyi")] + words + ["--seed", "7", "--write", paths[0]])
+      _ = try Binary.run(["whatif", Binary.instance("junyi"), words[0], "--seed", "7", "--write", paths[1]])
       _ = try Binary.run(["whatif", paths[1], words[1], "--seed", "7", "--write", paths[2]])
       #expect(try bytes(paths[0]) == bytes(paths[2]))
       #expect(try bytes(paths[0]) != bytes(paths[1]))

@@ -12,10 +12,11 @@ extension DistrictChanger {
     }
     var availability = sheet(.availability)
     var fresh = FreshIDs(usedIDs())
+    let isAwayByDefault = settings.defaultAvailability == .never
     for _ in 0..<count {
       let id = fresh.id(like: kind)
       cadres.insert(["id": id, "name": id, "kind": kind, "skills": all.joined(separator: ";")])
-      if settings.defaultAvailability == .never {
+      if isAwayByDefault {
         availability.insert(["cadre": id, "from": "00:00", "to": "24:00", "days": "*", "level": "available"])
       }
     }

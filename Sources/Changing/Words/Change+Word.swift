@@ -28,6 +28,7 @@ enum Verb: String, CaseIterable {
 extension Change {
   /// Takes `verb:topic=value` apart.
   init(word: String) throws(WordProblem) {
+    guard !holdsControl(word) else { throw WordProblem(code: .controlCharacter, values: ["value": word]) }
     let head = word.prefix { $0 != "=" }
     let name = String(head.prefix { $0 != ":" })
     let topic = head.count > name.count ? String(head.dropFirst(name.count + 1)) : nil
@@ -37,7 +38,7 @@ extension Change {
         code: .unknownChange, values: ["value": name, "known": known.joined(separator: ", ")],
         nearest: nearestName(to: name, among: known))
     }
-    let value = String(word.dropFirst(head.count + 1))
+    let value = trimmed(word.dropFirst(head.count + 1))
     let hasTopic = [.scale, .shift, .rule, .weight, .set].contains(verb)
     guard !value.isEmpty, hasTopic == (topic != nil), topic != "" else { throw verb.incomplete }
     let words = ValueText(verb: verb, text: value)
@@ -117,9 +118,20 @@ func meant(by short: String, among known: [String]) -> String? {
   return letters.count >= 3 && holding.count == 1 ? holding[0] : nil
 }
 
+/// What could end a line or a field, or turn the direction of writing.
+private func holdsControl(_ text: String) -> Bool {
+  text.unicodeScalars.contains { scalar in
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
+
+/// Without spaces at the ends, which say nothing in a table either.
 func trimmed(_ text: some StringProtocol) -> String {
   var rest = text[...]
-  while rest.first == " " { rest = rest.dropFirst() }
-  while rest.last == " " { rest = rest.dropLast() }
+  while let first = rest.first, first == " " || first == "\u{3000}" { rest = rest.dropFirst() }
+  while let last = rest.last, last == " " || last == "\u{3000}" { rest = rest.dropLast() }
   return String(rest)
 }

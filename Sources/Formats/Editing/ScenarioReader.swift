@@ -1,5 +1,3 @@
-import Wording
-
 /// A scenario as its file says it: a name, and words that say what is different.
 public struct WrittenScenario: Hashable, Sendable {
   public var name: String
@@ -76,7 +74,8 @@ extension YAMLReader {
 
   private func words(_ tree: YAMLTree, _ path: String) -> [PlacedWord] {
     items(tree, path).compactMap { item in
-      guard let text = text(item, path) else { return nil }
+      // Longer than a text of a table may be.
+      guard let text = value(item, path, { $1.text }) else { return nil }
       return PlacedWord(text: text, file: cells.file, line: item.mark.line, column: item.mark.column)
     }
   }

@@ -72,9 +72,12 @@ public struct TableSheet: Sendable {
 
   /// The cell in canonical form (docs/format.md §1); empty where the file has no such column.
   public subscript(row: Int, column: String) -> String {
-    guard let field = fieldOfColumn[column] else { return "" }
-    let kind = table.shape.columns[columnOfField[field]].kind
-    return rows[row].fields[field].withCell { canonicalCell($0, kind) }
+    fieldOfColumn[column].map { canonical(rows[row].fields[$0], column) } ?? ""
+  }
+
+  private func canonical(_ text: String, _ column: String) -> String {
+    guard let shape = table.shape.columns.first(where: { $0.name == column }) else { return text }
+    return text.withCell { canonicalCell($0, shape.kind) }
   }
 
   public func name(of row: Int) -> String { table.keyColumns.map { self[row, $0] }.joined(separator: "/") }
@@ -94,9 +97,9 @@ public struct TableSheet: Sendable {
 
   // MARK: Editing
 
-  /// Writes a cell; nothing happens where it says so already.
+  /// Writes a cell, in canonical form; nothing happens where it says so already.
   public mutating func set(_ row: Int, _ column: String, _ value: String) {
-    let before = self[row, column]
+    let (before, value) = (self[row, column], canonical(value, column))
     guard before != value else { return }
     edits.append(Edit(file: table.file, row: name(of: row), column: column, before: before, after: value))
     write(value, column, into: row)
