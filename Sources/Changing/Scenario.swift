@@ -104,7 +104,15 @@ public func scenarios(
       list.append(ChangeList(scenario.words))
       scenarios.append(try Scenario(baseline: baseline, name: scenario.name).changed(by: list, options: options))
     } catch {
-      problems += error.problems.filter { !problems.contains($0) }
+      let places = Set(scenario.words.map(\.file))
+      for var problem in error.problems where !problems.contains(problem) {
+        // What the reader says of changed tables says of which scenario.
+        let isOfWord = places.contains(problem.file) || common.problems.contains(problem)
+        if !isOfWord, !common.words.contains(where: { $0.text == problem.file }) {
+          problem.file = scenario.name + ": " + problem.file
+        }
+        problems.append(problem)
+      }
       omitted += error.omitted
     }
   }

@@ -56,6 +56,9 @@ import Wording
         "s.yaml:5:7: close=P9: there is no P9 in points.csv, sites.csv, depots.csv, vehicles.csv; did you mean P1? [E1803]",
       ])
     #expect(try problems("scenarios: { a: [], b: [] }\n", common: ["absent=C11"]).count == 1)
+    // Vehicles run six hours: two of them in the only scenario with a shorter day.
+    let longer = try problems("scenarios: { a: [], b: [rule:dailyMaximum=300] }\n")
+    #expect(longer.count == 2 && longer.allSatisfy { $0.hasPrefix("b: vehicles.csv:") && $0.hasSuffix("[E1205]") })
   }
 
   @Test(

@@ -18,12 +18,13 @@ extension DistrictChanger {
   /// Packs of orders, halves up. An order of so many for each household keeps that form where the product is whole, and
   /// is else written out; without orders.csv the pack that each household gets is.
   mutating func scaleOrders(_ factor: Factor, _ scope: KnownObject?) {
-    var orders = sheet(.orders)
     let counts = HouseholdCounts(sheet(.buildings))
-    var fresh = FreshIDs(usedIDs())
-    if files[DistrictTable.orders.file] == nil, let good = sheet(.goods).values(of: "id").first {
-      orders.insert(["id": fresh.id(like: "O"), "building": "*", "good": good, "packs": "1/household"])
+    guard files[DistrictTable.orders.file] != nil else {
+      writeOrders(factor, scope, counts)
+      return
     }
+    var orders = sheet(.orders)
+    var fresh = FreshIDs(usedIDs())
     var row = 0
     while row < orders.indices.count {
       let before = orders.indices.count
@@ -31,8 +32,21 @@ extension DistrictChanger {
       // Rows that were put in are scaled already.
       row += 1 + orders.indices.count - before
     }
-    // Where nothing but the row of all households is there, and was not scaled, nothing was asked for.
-    if scope == nil || orders.edits.contains(where: { $0.column != nil }) { keep(orders) }
+    keep(orders)
+  }
+
+  /// The pack of the first good that each household gets where nobody ordered, scaled.
+  private mutating func writeOrders(_ factor: Factor, _ scope: KnownObject?, _ counts: HouseholdCounts) {
+    guard let good = sheet(.goods).values(of: "id").first,
+      scope == nil || (scope?.kind == .good && scope?.id == good)
+    else { return }
+    var orders = sheet(.orders)
+    var fresh = FreshIDs(usedIDs())
+    let whole = factor.exactly(1).map { [("*", "\($0)/household")] }
+    for (building, packs) in whole ?? counts.buildings.map({ ($0.id, String(factor.scaled($0.households))) }) {
+      orders.insert(["id": fresh.id(like: "O"), "building": building, "good": good, "packs": packs])
+    }
+    keep(orders)
   }
 
   private func isMeant(_ scope: KnownObject?, _ orders: TableSheet, _ row: Int, _ counts: HouseholdCounts) -> Bool {

@@ -40,10 +40,20 @@ struct WhatIfCommand: ParsableCommand {
     do {
       let scenarios = try makeScenarios()
       if let write { try writeScenarios(scenarios, into: write) }
+      if !common.json { sayNotices(scenarios) }
       let output = ScenarioOutput(district: district, scenarios: scenarios, seed: seed, folder: write)
       print(try common.json ? output.json() : output.text(), terminator: "")
     } catch let problems as DistrictProblems {
       throw failed(problems)
+    }
+  }
+
+  /// Each once, however many scenarios say it.
+  private func sayNotices(_ scenarios: [Scenario]) {
+    var said: Set<String> = []
+    for notice in scenarios.flatMap(\.read.notices) {
+      let text = notice.text(in: Interface.language)
+      if said.insert(text).inserted { printError(text) }
     }
   }
 
