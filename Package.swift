@@ -62,13 +62,16 @@ let package = Package(
     // What is other in one plan than in another.
     .target(name: "Comparing", dependencies: ["Units", "Districts"]),
     .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts", "Comparing"]),
+    // What if: changes of a district's files.
+    .target(name: "Changing", dependencies: ["Units", "Districts", "Formats"]),
     .target(name: "Synthesis", dependencies: ["Units", "Districts"]),
 
     .executableTarget(
       name: "lastmetre",
       dependencies: [
         "Units", "Wording", "LinearModel", "GLPKBackend", "Districts", "Rostering", "RosterSolver", "Routing",
-        "RouteSolver", "Planning", "Auditing", "Comparing", "Formats", "FormatChecks", "Reports", "Synthesis",
+        "RouteSolver", "Planning", "Auditing", "Comparing", "Changing", "Formats", "FormatChecks", "Reports",
+        "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -103,6 +106,8 @@ let package = Package(
       dependencies: ["Units", "Wording", "Tabulation", "Districts", "Formats", "Reports", "WorkbookReading"]),
     .testTarget(
       name: "ComparingTests", dependencies: ["Units", "Wording", "Districts", "Comparing", "Reports"]),
+    .testTarget(
+      name: "ChangingTests", dependencies: ["Units", "Wording", "Districts", "Formats", "Changing", "Synthesis"]),
     .testTarget(name: "SynthesisTests", dependencies: ["Units", "Districts", "Formats", "Synthesis"]),
     .testTarget(
       name: "PlanningTests",

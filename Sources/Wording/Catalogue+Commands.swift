@@ -13,6 +13,7 @@ extension Catalogue {
 
         lastmetre validate DISTRICT      find every mistake in the data
         lastmetre plan DISTRICT          plan it, into out/NAME
+        lastmetre whatif DISTRICT CHANGE…  the same district, but for some changes
         lastmetre check DISTRICT PLAN    judge a plan again, independently
 
       Exit codes: 0 complete, 1 check found something, 2 a plan with gaps, 3 frozen pins contradict the rules, 4 nothing
@@ -23,6 +24,7 @@ extension Catalogue {
 
         lastmetre validate 地区           找出数据中的全部错误
         lastmetre plan 地区               编排计划，写入 out/名称
+        lastmetre whatif 地区 改动…       同一地区，作若干假设的改动
         lastmetre check 地区 计划         独立地重新审核一份计划
 
       退出码：0 完整，1 审核发现问题，2 计划有缺口，3 冻结的指定与规则矛盾，4 时限内没有结果，64 用法错误，65 数据错误，66 找不到输入，70 内部错误，73 无法写入。

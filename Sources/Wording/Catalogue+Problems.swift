@@ -2,7 +2,7 @@
 extension Catalogue {
   static let problems: [Phrase] =
     problemParts + fileProblems + rowProblems + valueProblems + clashProblems + idProblems + settingsProblems
-    + publicProblems + outputProblems + noticePhrases
+    + publicProblems + outputProblems + changeProblems + noticePhrases
 
   /// A problem: its message, and the page that `lastmetre explain` shows.
   static func problem(

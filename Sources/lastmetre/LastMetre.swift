@@ -13,8 +13,9 @@ struct LastMetre: ParsableCommand {
     discussion: phrase("command.discussion"),
     version: version,
     subcommands: [
-      PlanCommand.self, ValidateCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
-      CompareCommand.self, ExportCommand.self, NewCommand.self, SolveCommand.self, BenchCommand.self,
+      PlanCommand.self, WhatIfCommand.self, CompareCommand.self, ValidateCommand.self, CheckCommand.self,
+      FormatCommand.self, ExplainCommand.self, ExportCommand.self, NewCommand.self, SolveCommand.self,
+      BenchCommand.self,
     ])
 
   static func main() {

@@ -6,7 +6,7 @@ import WorkbookReading
 
 @Suite struct CommandTests {
   static let commands = [
-    "plan", "validate", "check", "format", "explain", "compare", "export", "new", "solve", "bench",
+    "plan", "whatif", "compare", "validate", "check", "format", "explain", "export", "new", "solve", "bench",
   ]
 
   @Test("every command has help in both languages", arguments: commands)

@@ -3,7 +3,7 @@
 /// Distance: insertions, deletions, substitutions and swaps of neighbours (Damerau, 1964), at most a third of the
 /// length. Ties go to the earlier candidate.
 /// - Complexity: O(n · m) per candidate of similar length.
-func nearestName(to written: String, among candidates: some Sequence<String>) -> String? {
+public func nearestName(to written: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(written.lowercased().unicodeScalars)
   guard wanted.count <= 64 else { return nil }
   var best: String?

@@ -88,10 +88,15 @@ public struct DistrictProblems: Error, Sendable {
 }
 
 func shown(_ values: [String: String], in language: Language) -> [String: String] {
-  values.mapValues { value in
-    value.hasPrefix("@") && Catalogue.has(String(value.dropFirst()))
-      ? Catalogue.text(String(value.dropFirst()), in: language) : printable(value)
+  var shown: [String: String] = [:]
+  for (name, value) in values {
+    // Names to choose from are our own, and of no use when cut.
+    shown[name] =
+      value.hasPrefix("@") && Catalogue.has(String(value.dropFirst()))
+      ? Catalogue.text(String(value.dropFirst()), in: language)
+      : printable(value, limit: ["known", "example", "files"].contains(name) ? 800 : 80)
   }
+  return shown
 }
 
 /// The text as it may go to a terminal: control characters spelled out, long values cut.

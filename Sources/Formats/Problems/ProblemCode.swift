@@ -102,6 +102,20 @@ public enum ProblemCode: String, CaseIterable, Sendable {
   case pairDisagrees = "E1715"
   // Writing.
   case cannotWrite = "E1601"
+  // Changes of a district.
+  case unknownChange = "E1801"
+  case incompleteChange = "E1802"
+  case unknownObject = "E1803"
+  case wrongObject = "E1804"
+  case ambiguousObject = "E1805"
+  case dayOutsideHorizon = "E1806"
+  case notAFactor = "E1807"
+  case countOutOfRange = "E1808"
+  case unknownTopic = "E1809"
+  case ruleHasNoSwitch = "E1810"
+  case badShift = "E1811"
+  case badScenarioName = "E1812"
+  case notALimit = "E1813"
 }
 
 /// The number of a notice: its text is the phrase `N….message`.

@@ -17,12 +17,21 @@ public struct ReadDistrict: Sendable {
 public func readDistrict(
   at folder: String, date: CalendarDate? = nil, days: Int? = nil
 ) throws(DistrictProblems) -> ReadDistrict {
+  try readDistrict(at: folder, date: date, days: days) { _, _ in }
+}
+
+/// The same; `keep` is given every file that was read.
+func readDistrict(
+  at folder: String, date: CalendarDate?, days: Int?, keep: @escaping (String, [UInt8]) -> Void
+) throws(DistrictProblems) -> ReadDistrict {
   guard !folder.hasSuffix(".xlsx") else { throw DistrictProblems(problems: [Problem(.workbook, file: folder)]) }
   guard let names = entryNames(of: folder) else {
     throw DistrictProblems(problems: [Problem(.noFolder, file: folder)])
   }
   return try readDistrict(names: names, date: date, days: days) { name throws(FileFailure) in
-    try fileBytes(folder + "/" + name)
+    let bytes = try fileBytes(folder + "/" + name)
+    keep(name, bytes)
+    return bytes
   }
 }
 

@@ -29,9 +29,10 @@ func canonicalTable(_ text: [UInt8], _ shape: TableShape) -> [UInt8] {
   return result
 }
 
-private func appendField(_ text: String, to result: inout [UInt8]) {
+/// Quoted where the text holds the separator or a quotation mark.
+func appendField(_ text: String, separator: UInt8 = UInt8(ascii: ","), to result: inout [UInt8]) {
   let quote = UInt8(ascii: "\"")
-  guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == quote }) else {
+  guard text.utf8.contains(where: { $0 == separator || $0 == quote }) else {
     result += text.utf8
     return
   }
@@ -43,7 +44,8 @@ private func appendField(_ text: String, to result: inout [UInt8]) {
   result.append(quote)
 }
 
-private func canonicalCell(_ cell: Cell, _ kind: CellKind) -> String {
+/// What the cell says, in canonical form.
+func canonicalCell(_ cell: Cell, _ kind: CellKind) -> String {
   if cell.isEmpty { return "" }
   switch kind {
   case .text: return cell.text

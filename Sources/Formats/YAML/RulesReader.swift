@@ -54,6 +54,9 @@ private let parameters: [RuleParameter] = [
   .weight(.stability) { $0.stability.weight = $1 },
 ]
 
+/// The parameters of a rule that district.yaml may set, in the order in which they are read.
+public func parameterNames(of rule: RuleID) -> [String] { parameters.filter { $0.rule == rule }.map(\.name) }
+
 extension YAMLReader {
   /// `rules:` of district.yaml; what it does not name keeps its default.
   func readRules(_ tree: YAMLTree, into rules: inout RuleSettings) {

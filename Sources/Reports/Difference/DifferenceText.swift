@@ -86,7 +86,8 @@ public struct DifferenceText: Sendable {
     guard let before = change.before, let after = change.after, before != after else { return "" }
     let sign = after > before ? "+" : "−"
     switch change.name {
-    case .lastServed, .meanMinutes, .mostMinutes, .spreadMinutes: return sign + DifferenceValue.hours(abs(after - before))
+    case .lastServed, .meanMinutes, .mostMinutes, .spreadMinutes:
+      return sign + DifferenceValue.hours(abs(after - before))
     case .metres: return sign + kilometres(abs(after - before))
     default: return plus(after - before)
     }
