@@ -2,8 +2,8 @@
 extension Catalogue {
   static let changes: [Phrase] = [
     Phrase(
-      "command.whatif", "Say what would be different in a district after some changes, and write that district.",
-      "列出对一个地区作若干改动后的不同之处，并可写出改动后的地区。"),
+      "command.whatif", "Plan a district as it is and after some changes, and say what would be different.",
+      "分别编排现状和改动之后的地区，并说明有何不同。"),
     Phrase("command.whatif.discussion", whatifEnglish, whatifChinese),
     Phrase("argument.changes", "Changes, made from left to right.", "改动，从左到右依次进行。"),
     Phrase(
@@ -15,6 +15,20 @@ extension Catalogue {
     Phrase(
       "usage.whatif", "Say what changes, for instance absent=C017, or give --scenario FILE.",
       "请写出改动，例如 absent=C017，或给出 --scenario 文件。"),
+    Phrase(
+      "option.only_changes", "Say what would change in the data, and plan nothing.", "只列出数据的改动，不作编排。"),
+    Phrase(
+      "option.known", "A plan of the district as it is, to begin with; without, one is made first.",
+      "现状的一份计划，作为起点；不给出则先编排一份。"),
+    Phrase(
+      "option.out_scenarios",
+      "A folder for the plans with their reports: one in it for the baseline and each scenario.",
+      "存放各计划及报表的文件夹：基准和每个情景各一个子文件夹。"),
+    Phrase("option.time_limit_each", "For each plan (default: 15s): 30s, 2m, 500ms.", "每份计划的时间（默认 15s）：30s、2m、500ms。"),
+    Phrase("whatif.planning.first", "Planning the district as it is …", "正在编排现状……"),
+    Phrase(
+      "whatif.planning.baseline", "Planning it again from that plan: the baseline …", "以该计划为起点再次编排，作为基准……"),
+    Phrase("whatif.planning.scenario", "Planning {name} …", "正在编排 {name}……"),
     Phrase("whatif.scenario", "== {name}", "== {name}"),
     Phrase("whatif.nothing", "changes nothing: the district says so already", "没有变化：该地区已是如此"),
     Phrase("whatif.added", "+ {place}: {value}", "+ {place}：{value}"),

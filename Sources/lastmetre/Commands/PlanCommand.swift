@@ -2,7 +2,6 @@ import ArgumentParser
 import Districts
 import Foundation
 import Formats
-import GLPKBackend
 import Planning
 import Reports
 import Units
@@ -65,22 +64,14 @@ struct PlanCommand: ParsableCommand {
       cancelling: cancellation, atFirst: printer.sayInterrupted, atLast: printer.finish)
     let read = try loadDistrict(district, date: date?.date, days: days)
     let readSeconds = clock.seconds
-    let solver = GLPKSolver()
-    var request = PlanRequest(
-      district: read.district,
-      versions: PlanRun.Versions(lastmetre: LastMetre.version, glpk: solver.nameAndVersion))
-    request.seed = seed
-    request.threads =
-      iterations == nil ? threads ?? min(64, max(1, ProcessInfo.processInfo.activeProcessorCount)) : 1
-    request.method = method
-    request.iterations = iterations
-    if let only { request.stages = [only] }
-    if iterations == nil { request.timeLimitMilliseconds = timeLimit?.milliseconds ?? 30_000 }
-    let planner = Planner(
-      request: request, solver: solver, judge: AuditJudge(district: read.district), sha256: sha256Hex,
-      deadline: deadline(request, clock, cancellation), listener: printer.listener)
+    var planning = DistrictPlanning(seed: seed, clock: clock, cancellation: cancellation)
+    planning.method = method
+    planning.threads = threads
+    planning.iterations = iterations
+    planning.limitMilliseconds = timeLimit?.milliseconds
+    planning.stages = only.map { [$0] }
     printer.start()
-    let outcome = try withExtendedLifetime(interruption) { try plan(planner, printer) }
+    let outcome = try withExtendedLifetime(interruption) { try plan(read.district, planning, printer) }
     printer.beginReports()
     let folder = out ?? "out/" + URL(fileURLWithPath: district).standardizedFileURL.lastPathComponent
     let output = PlanOutput(district: read.district, outcome: outcome, notices: read.notices, read: readSeconds)
@@ -90,34 +81,14 @@ struct PlanCommand: ParsableCommand {
     if outcome.plan.summary.gaps > 0 { throw ExitCode.gaps }
   }
 
-  /// The end of the search: the limit less what the audit and the reports may take, which grows with the district.
-  private func deadline(_ request: PlanRequest, _ clock: MonotonicClock, _ cancellation: Cancellation) -> Deadline {
-    guard let limit = request.timeLimitMilliseconds else { return .never(cancellation: cancellation) }
-    let size = request.district.cadres.count + request.district.buildings.count
-    let reserve = min(Double(limit) / 2000, 0.15 + 0.0008 * Double(size))
-    let end = max(0, Double(limit) / 1000 - reserve)
-    return Deadline(clock: clock, end: UInt64(end * 1e9), cancellation: cancellation)
-  }
-
-  private func plan(_ planner: Planner, _ printer: ProgressPrinter) throws -> PlanOutcome {
+  private func plan(
+    _ district: District, _ planning: DistrictPlanning, _ printer: ProgressPrinter
+  ) throws -> PlanOutcome {
     do {
-      return try planner.plan()
+      return try planning.plan(district, from: 0, listener: printer.listener)
     } catch {
       printer.finish()
-      switch error {
-      case .frozenConflict(let conflict):
-        throw reported(conflict)
-      case .nothingFound(let stage):
-        printError(phrase("failure.nothing", ["stage": phrase("stage.\(stage.rawValue)")]))
-        throw ExitCode.nothingInTime
-      case .refused(let violations, _):
-        printError(phrase("failure.refused"))
-        for violation in violations.prefix(50) { printError(describe(violation)) }
-        throw ExitCode.internalError
-      case .unwritable(let reason):
-        printError(phrase("failure.internal", ["reason": reason]))
-        throw ExitCode.internalError
-      }
+      throw reported(error)
     }
   }
 }

@@ -1,6 +1,9 @@
 import Changing
+import Comparing
 import Districts
 import Formats
+import Planning
+import Reports
 
 /// What scenarios change, on the screen and as JSON.
 struct ScenarioOutput {
@@ -10,6 +13,7 @@ struct ScenarioOutput {
   let seed: UInt64
   /// Where they were written; nil: nowhere.
   let folder: String?
+  var planned: ScenarioPlanning.Planned?
 
   /// Of one change; all are in the JSON.
   private static let mostLines = 40
@@ -52,15 +56,42 @@ struct ScenarioOutput {
     }
   }
 
+  /// The plans side by side: one in full, several as columns.
+  func comparison(_ baseline: District) -> String {
+    guard let planned else { return "" }
+    let language = Interface.language
+    let context = ReportContext(district: baseline, plan: planned.baseline.plan, language: language)
+    let compared = zip(scenarios, planned.outcomes).compactMap { scenario, outcome in
+      outcome.map { (scenario, $0, PlanDifference(from: planned.baseline.plan, to: $0.plan)) }
+    }
+    guard scenarios.count == 1, let (scenario, outcome, difference) = compared.first else {
+      let names = DifferenceNames(language: language, before: context)
+      return ScenarioTable(compared.map { ($0.0.name, $0.2) }, names: names).lines().joined(separator: "\n") + "\n"
+    }
+    let after = ReportContext(district: scenario.read.district, plan: outcome.plan, language: language)
+    let names = DifferenceNames(language: language, before: context, after: after)
+    return DifferenceText(difference, names: names).lines().joined(separator: "\n") + "\n"
+  }
+
+  private func shown(_ outcome: PlanOutcome, beside baseline: PlanOutcome?) -> Shown.Planned {
+    Shown.Planned(
+      summary: outcome.plan.summary, certificates: outcome.plan.certificates,
+      difference: baseline.map { PlanDifference(from: $0.plan, to: outcome.plan) })
+  }
+
   func json() throws -> String {
     try prettyJSON(
       Shown(
         district: district,
-        scenarios: scenarios.map { scenario in
+        baseline: planned.map { shown($0.baseline, beside: nil) },
+        scenarios: scenarios.enumerated().map { number, scenario in
           Shown.Scenario(
             name: scenario.name, digest: scenario.read.digest, timeLimit: scenario.timeLimitMilliseconds,
             notices: scenario.read.notices.map { $0.text(in: Interface.language) },
-            changes: scenario.changes.map { Shown.Change(change: $0.word.text, edits: $0.edits) })
+            changes: scenario.changes.map { Shown.Change(change: $0.word.text, edits: $0.edits) },
+            plan: planned.flatMap { planned in
+              planned.outcomes[number].map { shown($0, beside: planned.baseline) }
+            })
         }, seed: seed, folder: folder))
   }
 
@@ -75,12 +106,19 @@ struct ScenarioOutput {
       var timeLimit: Int?
       var notices: [String]
       var changes: [Change]
+      var plan: Planned?
       enum CodingKeys: String, CodingKey {
-        case name, digest, notices, changes
+        case name, digest, notices, changes, plan
         case timeLimit = "time_limit_ms"
       }
     }
+    struct Planned: Encodable {
+      var summary: PlanSummary
+      var certificates: Certificates
+      var difference: PlanDifference?
+    }
     var district: String
+    var baseline: Planned?
     var scenarios: [Scenario]
     var seed: UInt64
     var folder: String?
