@@ -15,7 +15,7 @@ import Units
       let files = DistrictFiles(sample.files)
       for table in DistrictTable.allCases where files[table.file] != nil {
         let columns = Set(files.lines(table.file)[0].split(separator: ",").map(String.init))
-        for _ in 0..<20 {
+        for _ in 0..<8 {
           var sheet = TableSheet(table, in: files)
           guard !sheet.isEmpty, let column = columns.sorted().randomElement(using: &random) else { continue }
           let row = random.below(sheet.indices.count)
@@ -76,7 +76,7 @@ import Units
     var random = SeededRandom(seed: 4)
     let texts = Self.samples.compactMap { sample in sample.files.first { $0.name == "district.yaml" }?.text }
     for text in texts + [Self.comments, Self.comments.replacing("\n", with: "\r\n")] {
-      for _ in 0..<15 {
+      for _ in 0..<3 {
         var files = Town.files.replacing("district.yaml", text)
         for _ in 0..<12 {
           let (path, values) = Self.settings[random.below(Self.settings.count)]
@@ -106,7 +106,7 @@ import Units
       var words = RandomWords(seed: UInt64(500 + number))
       let stored = try Town.stored(files)
       let before = statements(of: files)
-      for _ in 0..<30 {
+      for _ in 0..<12 {
         guard let word = words.word(for: stored.read.district) else { continue }
         let changed = try Scenario(baseline: stored, name: "").changed(by: ChangeList([word]), options: ChangeOptions())
         let after = statements(of: changed.files)

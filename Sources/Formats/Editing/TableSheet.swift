@@ -13,6 +13,9 @@ public struct TableSheet: Sendable {
     var raw: Range<Int>?
     var fields: [String]
   }
+  private let shape: TableShape
+  /// By column.
+  private let kinds: [String: CellKind]
   private var text: [UInt8] = []
   private var hasMark = false
   private var separator = UInt8(ascii: ",")
@@ -27,10 +30,12 @@ public struct TableSheet: Sendable {
   /// The table as it stands in `files`, or one without rows where it is not there.
   public init(_ table: DistrictTable, in files: DistrictFiles) {
     self.table = table
-    header = Row(raw: nil, fields: table.columns)
-    columnOfField = Array(table.columns.indices)
+    shape = table.shape
+    kinds = Dictionary(uniqueKeysWithValues: shape.columns.map { ($0.name, $0.kind) })
+    header = Row(raw: nil, fields: shape.columns.map(\.name))
+    columnOfField = Array(shape.columns.indices)
     if let bytes = files[table.file], let (source, encoding) = try? decoded(bytes) {
-      text = encoding == .utf8 ? source : canonicalTable(source, table.shape)
+      text = encoding == .utf8 ? source : canonicalTable(source, shape)
       hasMark = encoding == .utf8 && source.count < bytes.count
       takeApart()
     }
@@ -45,7 +50,7 @@ public struct TableSheet: Sendable {
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: FileLimit.fieldBytes) { scratch in
         separator = CSVScanner.separator(of: bytes)
         var scanner = CSVScanner(bytes, separator: separator)
-        head = readHeader(table.shape, &scanner, scratch, ProblemLog()) ?? []
+        head = readHeader(shape, &scanner, scratch, ProblemLog()) ?? []
         scanner = CSVScanner(bytes, separator: separator)
         while scanner.next() == .row, scanner.line <= ends.count {
           let start = scanner.line == 1 ? 0 : ends[scanner.line - 2] + 1
@@ -62,7 +67,7 @@ public struct TableSheet: Sendable {
 
   private mutating func indexColumns() {
     fieldOfColumn = [:]
-    for (field, column) in columnOfField.enumerated() { fieldOfColumn[table.columns[column]] = field }
+    for (field, column) in columnOfField.enumerated() { fieldOfColumn[shape.columns[column].name] = field }
   }
 
   // MARK: Reading
@@ -76,8 +81,8 @@ public struct TableSheet: Sendable {
   }
 
   private func canonical(_ text: String, _ column: String) -> String {
-    guard let shape = table.shape.columns.first(where: { $0.name == column }) else { return text }
-    return text.withCell { canonicalCell($0, shape.kind) }
+    guard let kind = kinds[column], !text.isEmpty else { return text }
+    return text.withCell { canonicalCell($0, kind) }
   }
 
   public func name(of row: Int) -> String { table.keyColumns.map { self[row, $0] }.joined(separator: "/") }
@@ -92,7 +97,7 @@ public struct TableSheet: Sendable {
   }
 
   private func shown(_ row: Int) -> String {
-    table.columns.filter { fieldOfColumn[$0] != nil }.map { self[row, $0] }.joined(separator: ",")
+    shape.columns.filter { fieldOfColumn[$0.name] != nil }.map { self[row, $0.name] }.joined(separator: ",")
   }
 
   // MARK: Editing
@@ -137,10 +142,10 @@ public struct TableSheet: Sendable {
 
   /// Adds a column where the canonical order has it, which touches every row.
   private mutating func addColumn(_ name: String) {
-    guard let column = table.columns.firstIndex(of: name) else { return }
+    guard let column = shape.columns.firstIndex(where: { $0.name == name }) else { return }
     let field = (columnOfField.lastIndex { $0 < column } ?? -1) + 1
-    let isChinese = columnOfField.first.map { header.fields.first == table.shape.columns[$0].chinese } ?? false
-    let title = isChinese ? table.shape.columns[column].chinese : name
+    let isChinese = columnOfField.first.map { header.fields.first == shape.columns[$0].chinese } ?? false
+    let title = isChinese ? shape.columns[column].chinese : name
     columnOfField.insert(column, at: field)
     header = Row(raw: nil, fields: header.fields.inserting(title, at: field))
     rows = rows.map { Row(raw: nil, fields: $0.fields.inserting("", at: field)) }
