@@ -61,7 +61,7 @@ let package = Package(
       ]),
     // What is other in one plan than in another.
     .target(name: "Comparing", dependencies: ["Units", "Districts"]),
-    .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts", "Comparing"]),
+    .target(name: "Reports", dependencies: ["Units", "Wording", "Tabulation", "Districts", "Comparing", "Auditing"]),
     // What if: changes of a district's files.
     .target(name: "Changing", dependencies: ["Units", "Districts", "Formats"]),
     .target(name: "Synthesis", dependencies: ["Units", "Districts"]),

@@ -43,7 +43,21 @@ extension Catalogue {
       "command.check", "Judge a plan against the district's raw input, independently of the solvers.",
       "不依赖求解器，根据原始数据独立审核一份计划。"),
     Phrase("command.format", "Rewrite a district's tables in canonical form.", "把地区的各表改写为规范格式。"),
-    Phrase("command.explain", "Explain an error code, such as E1104.", "解释错误代码，例如 E1104。"),
+    Phrase(
+      "command.explain", "Explain an error code, or what a plan's rules say of whom.",
+      "解释错误代码，或说明计划中各规则的取值由何而来。"),
+    Phrase(
+      "command.explain.discussion",
+      """
+        explain E1104          an error's page, with an example and the remedy
+        explain PLAN fairHours every case that adds to a rule's amount, and their sum
+        explain PLAN C017      a person's duties, and what the rules say of them
+      """,
+      """
+        explain E1104          错误代码的说明、例子和改法
+        explain 计划 fairHours 计入该规则的每一项及其合计
+        explain 计划 C017      某人的班次，以及各规则对其的取值
+      """),
     Phrase("command.export", "Write a district's models as data for GNU MathProg.", "把地区的模型导出为 GNU MathProg 数据。"),
     Phrase(
       "command.export.discussion",
@@ -55,7 +69,6 @@ extension Catalogue {
   private static let optionPhrases: [Phrase] = [
     Phrase("argument.district", "The district's folder.", "地区文件夹。"),
     Phrase("argument.plan", "A plan.json, or the folder that holds it.", "plan.json 文件，或其所在文件夹。"),
-    Phrase("argument.code", "An error code.", "错误代码。"),
     Phrase("argument.folder", "The folder to write.", "要写入的文件夹。"),
     Phrase("option.locale", "The language of help, messages and reports.", "帮助、消息和报表的语言。"),
     Phrase("option.json", "Print the result as JSON on standard output.", "在标准输出上以 JSON 打印结果。"),

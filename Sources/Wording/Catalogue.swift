@@ -23,7 +23,8 @@ public struct Phrase: Sendable, Hashable {
 /// values complete.
 public enum Catalogue {
   public static let phrases: [Phrase] =
-    commands + changes + problems + rules + reports + difference + tables + progress + solving + solvingRouting
+    commands + changes + problems + rules + reports + difference + matches + tables + progress + solving
+    + solvingRouting
 
   static let byKey: [String: Phrase] = Dictionary(phrases.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -29,11 +29,13 @@ extension CarryCase {
   public var floors: [Int] { [0, 0] }
 
   /// 5 × people × seconds from set-up until back at the gate.
-  private var carryTime: Int {
-    let people = raw.district.carrying.team.map(\.count).saturatedSum
-    let setup = raw.district.carrying.setup.seconds.rawValue
-    return plan.teams.map { team in
-      5 *| people *| ((team.to.moment.seconds -| team.from.moment.seconds) +| setup)
-    }.saturatedSum
+  private var carryTime: Int { plan.teams.indices.map { 5 *| teamSize *| seconds(ofTeam: $0) }.saturatedSum }
+
+  var teamSize: Int { raw.district.carrying.team.map(\.count).saturatedSum }
+
+  /// Set-up included.
+  func seconds(ofTeam t: Int) -> Int {
+    (plan.teams[t].to.moment.seconds -| plan.teams[t].from.moment.seconds)
+      +| raw.district.carrying.setup.seconds.rawValue
   }
 }

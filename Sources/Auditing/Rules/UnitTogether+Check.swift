@@ -24,13 +24,19 @@ extension RosterCase {
 
   /// Per sending unit and service day: distinct places beyond what its fit people allow.
   var unitTogetherAmount: Int {
-    var amount = 0
-    for unit in sendingUnits {
+    raw.district.rules.unitTogether.weight *| scatteredUnits.map { $0.places - $0.allowed }.saturatedSum
+  }
+
+  /// Units and service days with more places than allowed.
+  var scatteredUnits: [(unit: String, day: Int, places: Int, allowed: Int)] {
+    sendingUnits.flatMap { unit in
       var places: [Int: Set<String>] = [:]
       for p in unit.people { for d in held[p] { places[duties[d].day, default: []].insert(duties[d].site.text) } }
       let allowed = allowedPlaces(unit.people)
-      for day in 0..<raw.time.days { amount += max(0, (places[day]?.count ?? 0) - allowed) }
+      return (0..<raw.time.days).compactMap { day in
+        let count = places[day]?.count ?? 0
+        return count > allowed ? (unit.name, day, count, allowed) : nil
+      }
     }
-    return raw.district.rules.unitTogether.weight *| amount
   }
 }

@@ -32,16 +32,24 @@ public struct SupplyCase: Sendable {
   public var violations: [Violation] { Self.rules.flatMap(check) }
 
   public var objective: StageObjective {
-    let weights = [81, 27, 9, 3, 1]
-    let short = lines.indices.map { (lines[$0].asked -| given[$0]) *| weights[min(max(lines[$0].priority, 1), 5) - 1] }
-    let scarce = Set(lines.indices.filter { given[$0] < lines[$0].asked }.map { lines[$0].good })
-    let uneven = lines.indices.filter { scarce.contains(lines[$0].good) }.map {
-      Self.price(given[$0], households: lines[$0].households)
-    }
+    let scarce = scarceGoods
     return StageObjective([
-      (.short, [(.shortPacks, short.saturatedSum)]), (.uneven, [(.unevenShares, uneven.saturatedSum)]),
+      (.short, [(.shortPacks, lines.indices.map(short).saturatedSum)]),
+      (.uneven, [(.unevenShares, lines.indices.map { uneven($0, scarce) }.saturatedSum)]),
     ])
   }
+
+  /// Packs short of a line × 81 … 1 by priority.
+  func short(_ l: Int) -> Int {
+    (lines[l].asked -| given[l]) *| [81, 27, 9, 3, 1][min(max(lines[l].priority, 1), 5) - 1]
+  }
+
+  /// Of the goods that are short: what the packs of a line cost by how much its households have already.
+  func uneven(_ l: Int, _ scarce: Set<Int>) -> Int {
+    scarce.contains(lines[l].good) ? Self.price(given[l], households: lines[l].households) : 0
+  }
+
+  var scarceGoods: Set<Int> { Set(lines.indices.filter { given[$0] < lines[$0].asked }.map { lines[$0].good }) }
 
   /// Packs asked beyond all stock of their good; then 0.
   public var floors: [Int] {

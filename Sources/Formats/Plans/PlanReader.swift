@@ -11,6 +11,11 @@ public func readBounds(at path: String) throws(DistrictProblems) -> BoundsFile {
   try readDocument(at: path, name: "bounds.json", schema: BoundsFile.schemaName)
 }
 
+/// Reads `run.json`, given as the file or as the folder that holds it.
+public func readRun(at path: String) throws(DistrictProblems) -> RunRecord {
+  try readDocument(at: path, name: "run.json", schema: RunRecord.schemaName)
+}
+
 private struct SchemaKey: Decodable { var schema: String }
 
 private func readDocument<Document: Decodable>(

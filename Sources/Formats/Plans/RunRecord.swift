@@ -11,6 +11,8 @@ public struct RunRecord: Codable, Sendable, Hashable {
   public var milliseconds: Phases
   public var peakMemoryKibibytes: Int
   public var processors = 1
+  /// Where the district lies.
+  public var district: String?
   /// When each step of each stage began and ended.
   public var steps: [Step] = []
 
@@ -47,7 +49,7 @@ public struct RunRecord: Codable, Sendable, Hashable {
   enum CodingKeys: String, CodingKey {
     case schema, seal, started, milliseconds
     case peakMemoryKibibytes = "peak_memory_kib"
-    case processors, steps
+    case processors, district, steps
   }
   public init(seal: String, started: LocalMoment, milliseconds: Phases, peakMemoryKibibytes: Int) {
     self.seal = seal

@@ -74,7 +74,8 @@ struct PlanCommand: ParsableCommand {
     let outcome = try withExtendedLifetime(interruption) { try plan(read.district, planning, printer) }
     printer.beginReports()
     let folder = out ?? "out/" + URL(fileURLWithPath: district).standardizedFileURL.lastPathComponent
-    let output = PlanOutput(district: read.district, outcome: outcome, notices: read.notices, read: readSeconds)
+    let output = PlanOutput(
+      district: read.district, outcome: outcome, notices: read.notices, read: readSeconds, source: district)
     try output.write(to: folder, started: started, clock: clock)
     printer.endReports()
     try output.show(folder: folder, asJSON: common.json, seconds: clock.seconds)

@@ -14,6 +14,8 @@ struct PlanOutput {
 
   /// Seconds until the district was read.
   let read: Double
+  /// Where the district lies; nil where it lies nowhere.
+  var source: String?
 
   func write(to folder: String, started: Date, clock: MonotonicClock) throws {
     guard let context = ReportContext(district: district, plan: outcome.plan, language: Interface.language),
@@ -47,6 +49,7 @@ struct PlanOutput {
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     var record = RunRecord(
       seal: outcome.plan.seal, started: started, milliseconds: phases, peakMemoryKibibytes: Int(usage.ru_maxrss))
+    record.district = source.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
     record.processors = ProcessInfo.processInfo.activeProcessorCount
     record.steps = outcome.timings.map {
       RunRecord.Step(stage: $0.stage, step: $0.step, from: milliseconds($0.from), to: milliseconds($0.to))
