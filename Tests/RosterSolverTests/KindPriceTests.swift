@@ -129,4 +129,24 @@ struct KindPriceTests {
     }
     #expect(seen > 10)
   }
+
+  @Test("the search of one person's sets ends with the time, and says so; afterwards it finds all again")
+  func ended() {
+    // Fourteen duties one after another: 2¹⁴ sets.
+    let duties = (0..<14).map { number in
+      RosterProblem.Duty(
+        day: 0, start: 60 * number, end: 60 * number + 30,
+        seats: [RosterProblem.Seat(minimum: 0, target: 1, maximum: 1, weight: 1)])
+    }
+    let person = RosterProblem.Person(options: duties.indices.map { RosterProblem.Option(duty: $0, seat: 0, cost: 0) })
+    let space = SetSpace(RosterTables(RosterProblem(dayCount: 1, people: [person], duties: duties)))
+    let prices = Prices(space, Multipliers(space), level: 2)
+    var search = SetSearch(space)
+    search.deadline = .after(seconds: 0, clock: .still)
+    search.all(of: 0, prices, below: Int.max, capacity: 1 << 15)
+    #expect(search.isOver && search.found.count < 1 << 14)
+    search.deadline = nil
+    search.all(of: 0, prices, below: Int.max, capacity: 1 << 15)
+    #expect(!search.isOver && search.found.count == 1 << 14)
+  }
 }
