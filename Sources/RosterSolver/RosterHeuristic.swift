@@ -63,15 +63,25 @@ struct HeuristicRun {
     var bestCover = search.state.cover
     var bestPreference = search.state.preference
     var iterations = 0
+    // To write a roster down takes as long as some iterations where it is large.
+    let pause = search.state.heldCount / Annealing.movesPerIteration
+    var isDue = 0
     var stop = RosterStop.iterationLimit
     while iterations < budget.iterations ?? Int.max, tables.optionCount > 0 {
       if budget.deadline.isOver {
         stop = budget.deadline.cancellation.isCancelled ? .interrupted : .timeLimit
+        if (search.state.cover, search.state.preference) < (bestCover, bestPreference) {
+          best = answer(search.state, stop: stop)
+          onBetter(best)
+        }
         break
       }
       iterations += 1
       let cycleEnded = search.iterate()
-      if (search.state.cover, search.state.preference) < (bestCover, bestPreference) {
+      if iterations >= isDue || cycleEnded,
+        (search.state.cover, search.state.preference) < (bestCover, bestPreference)
+      {
+        isDue = iterations + pause
         (bestCover, bestPreference) = (search.state.cover, search.state.preference)
         kept = search.remembered()
         best = answer(search.state, stop: .iterationLimit)

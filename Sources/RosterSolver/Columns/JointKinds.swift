@@ -4,11 +4,12 @@ import Units
 /// Pairs of buddies by kinds: what two people can do together and apart.
 ///
 /// A *term* of a pair is a kind of the first person alone, a kind of the second alone, or a kind of each with the same
-/// duty for both. A joint combination is a set of terms with the cost that both sets have beside their options; a duty
-/// that only one of the two has costs the pair's price, which the terms of one person hold.
+/// duty for both. A *part* is some kinds of a combination: those whose duties a person does with the buddy. A *core* is
+/// a part of each of the two with terms that pair their kinds off. The least over couples of combinations is the least
+/// over cores of the cheapest combination around either part, with all other kinds alone, and the core's terms: a sum
+/// over parts of combinations, where couples of combinations would be a product.
 ///
-/// Conflicts between the duties of one person are left out here: the least over joint combinations is at most the least
-/// over couples of sets.
+/// Conflicts between the duties of one person are left out here: the least is at most that over couples of sets.
 final class JointKinds {
   // One a pair.
   let first: Buffer<Int32>
@@ -16,24 +17,32 @@ final class JointKinds {
   let price: Buffer<Int32>
   /// Terms of both kinds of a pair, in the order of the couples.
   let togetherStart: Buffer<Int32>
-  let comboStart: Buffer<Int32>
   /// Couples of items with the same duty, by term.
   let coupleStart: Buffer<Int32>
   let coupleFirst: Buffer<Int32>
   let coupleSecond: Buffer<Int32>
-  // Joint combinations: their cost, and their terms.
-  let comboCost: Buffer<Int32>
+  // Sides are 2 · pair and 2 · pair + 1. A side's combinations, those of its person, from sideCombo[side] on; of each the
+  // parts, by number within the side, and the places of the combination that are in the part, as bits.
+  let sideCombo: Buffer<Int32>
+  let subStart: Buffer<Int32>
+  let subPart: Buffer<Int32>
+  let subPlaces: Buffer<UInt8>
+  // Cores by pair: a part of each side, and terms.
+  let coreStart: Buffer<Int32>
+  let corePart: Buffer<Int32>
   let termStart: Buffer<Int32>
   let term: Buffer<Int16>
-  /// Whether an item's duty is one that the buddy could share.
+  /// Whether an item's duty is one that the buddy could have as well, so that its price is not among the item's costs.
   let isShared: Buffer<Bool>
   /// The pair of a person, −1 without one.
   let pairOf: Buffer<Int32>
   let mostTerms: Int
+  /// Parts of a side.
+  let mostParts: Int
   /// By the problem's pairs.
   private let isSearched: [Bool]
 
-  private static let mostCombos = 4000
+  private static let mostCores = 20_000
 
   init(_ kinds: KindTables) {
     let problem = kinds.space.tables.problem
@@ -41,7 +50,7 @@ final class JointKinds {
     var builder = JointBuilder(kinds)
     var pairs: [RosterProblem.Pair] = []
     for (index, pair) in problem.pairs.enumerated() where isSearched[index] {
-      isSearched[index] = builder.add(pair, mostCombos: JointKinds.mostCombos)
+      isSearched[index] = builder.add(pair, mostCores: JointKinds.mostCores)
       if isSearched[index] { pairs.append(pair) }
     }
     self.isSearched = isSearched
@@ -49,18 +58,28 @@ final class JointKinds {
     second = Buffer(pairs.map(\.second))
     price = Buffer(pairs.map(\.cost))
     togetherStart = Buffer(builder.togetherStart)
-    comboStart = Buffer(builder.comboStart)
     coupleStart = Buffer(builder.coupleStart)
     coupleFirst = Buffer(builder.coupleFirst)
     coupleSecond = Buffer(builder.coupleSecond)
-    comboCost = Buffer(builder.comboCost)
+    sideCombo = Buffer(builder.sideCombo)
+    subStart = Buffer(builder.subStart)
+    subPart = Buffer(builder.subPart)
+    subPlaces = Buffer(repeating: 0, count: builder.subPlaces.count)
+    for (index, places) in builder.subPlaces.enumerated() { subPlaces[index] = places }
+    coreStart = Buffer(builder.coreStart)
+    corePart = Buffer(builder.corePart)
     termStart = Buffer(builder.termStart)
     term = Buffer(repeating: 0, count: builder.term.count)
     for (index, value) in builder.term.enumerated() { term[index] = Int16(truncatingIfNeeded: value) }
     isShared = Buffer(repeating: false, count: kinds.option.count)
-    for couple in 0..<coupleFirst.count {
-      isShared[Int(coupleFirst[couple])] = true
-      isShared[Int(coupleSecond[couple])] = true
+    for pair in pairs {
+      for (person, mate) in [(pair.first, pair.second), (pair.second, pair.first)] {
+        for kind in kinds.kinds(of: person) {
+          for item in kinds.items(of: kind) {
+            isShared[item] = kinds.space.tables.entry(person: mate, duty: kinds.duty(of: item)) >= 0
+          }
+        }
+      }
     }
     pairOf = Buffer(repeating: -1, count: problem.people.count)
     for (index, pair) in pairs.enumerated() {
@@ -68,97 +87,9 @@ final class JointKinds {
       pairOf[pair.second] = Int32(truncatingIfNeeded: index)
     }
     mostTerms = builder.mostTerms
+    mostParts = builder.mostParts
   }
 
   /// Whether the problem's pair is searched together.
   func isJoint(_ pair: Int) -> Bool { isSearched[pair] }
-}
-
-/// Lists the joint combinations of one pair after another.
-struct JointBuilder {
-  private let kinds: KindTables
-  private(set) var togetherStart = [0]
-  private(set) var comboStart = [0]
-  private(set) var coupleStart = [0]
-  private(set) var coupleFirst: [Int] = []
-  private(set) var coupleSecond: [Int] = []
-  private(set) var comboCost: [Int] = []
-  private(set) var termStart = [0]
-  private(set) var term: [Int] = []
-  private(set) var mostTerms = 0
-
-  init(_ kinds: KindTables) { self.kinds = kinds }
-
-  /// False where there are too many combinations; the pair is then left out.
-  mutating func add(_ pair: RosterProblem.Pair, mostCombos: Int) -> Bool {
-    let before = self
-    let (one, other) = (kinds.kinds(of: pair.first), kinds.kinds(of: pair.second))
-    var together: [[Int]] = []
-    var numbers = [Int](repeating: -1, count: one.count * other.count)
-    for a in one {
-      for b in other {
-        let from = coupleFirst.count
-        addCouples(a, b)
-        guard coupleFirst.count > from else { continue }
-        coupleStart.append(coupleFirst.count)
-        numbers[(a - one.lowerBound) * other.count + b - other.lowerBound] = one.count + other.count + together.count
-        together.append([a, b])
-      }
-    }
-    togetherStart.append(togetherStart[togetherStart.count - 1] + together.count)
-    let from = comboCost.count
-    for a in kinds.combos(of: pair.first) {
-      for b in kinds.combos(of: pair.second) {
-        let cost = Int(kinds.comboCost[a]) + Int(kinds.comboCost[b])
-        match(kindsOf(a, one), kindsOf(b, other), [], cost, one.count, other.count, numbers)
-        if comboCost.count - from > mostCombos {
-          self = before
-          return false
-        }
-      }
-    }
-    comboStart.append(comboCost.count)
-    mostTerms = max(mostTerms, one.count + other.count + together.count)
-    return true
-  }
-
-  /// Items of both kinds with the same duty. Both lists ascend by duty.
-  private mutating func addCouples(_ a: Int, _ b: Int) {
-    let (mine, theirs) = (kinds.items(of: a), kinds.items(of: b))
-    var from = theirs.lowerBound
-    for item in mine {
-      let duty = kinds.duty(of: item)
-      while from < theirs.upperBound, kinds.duty(of: from) < duty { from += 1 }
-      var at = from
-      while at < theirs.upperBound, kinds.duty(of: at) == duty {
-        coupleFirst.append(item)
-        coupleSecond.append(at)
-        at += 1
-      }
-    }
-  }
-
-  private func kindsOf(_ combo: Int, _ own: Range<Int>) -> [Int] {
-    (0..<KindTables.mostTogether).map { Int(kinds.comboKind[combo * KindTables.mostTogether + $0]) }
-      .filter { $0 >= 0 }.map { $0 - own.lowerBound }
-  }
-
-  /// Every way to do some of both combinations together.
-  private mutating func match(
-    _ mine: [Int], _ theirs: [Int], _ terms: [Int], _ cost: Int, _ ownCount: Int, _ otherCount: Int, _ numbers: [Int]
-  ) {
-    guard let kind = mine.first else {
-      comboCost.append(cost)
-      term += terms + theirs.map { ownCount + $0 }
-      termStart.append(term.count)
-      return
-    }
-    let rest = Array(mine.dropFirst())
-    match(rest, theirs, terms + [kind], cost, ownCount, otherCount, numbers)
-    for other in theirs {
-      let number = numbers[kind * otherCount + other]
-      guard number >= 0 else { continue }
-      match(rest, theirs.filter { $0 != other }, terms + [number], cost, ownCount, otherCount, numbers)
-    }
-  }
 }

@@ -44,12 +44,7 @@ extension KindSearch {
     let people = [Int(joint.first[pair]), Int(joint.second[pair])]
     let together = Int(joint.togetherStart[pair])..<Int(joint.togetherStart[pair + 1])
     let counts = people.map { kinds.kinds(of: $0).count }
-    var rest = [Int](repeating: Int.max, count: counts[0] + counts[1] + together.count)
-    for combo in Int(joint.comboStart[pair])..<Int(joint.comboStart[pair + 1]) {
-      let terms = (Int(joint.termStart[combo])..<Int(joint.termStart[combo + 1])).map { Int(joint.term[$0]) }
-      let sum = terms.reduce(Int(joint.comboCost[combo]) * RosterMultiplier.scale) { $0 + termValue[$1] }
-      for term in terms { rest[term] = min(rest[term], sum - termValue[term]) }
-    }
+    let rest = rest(of: pair, termCount: counts[0] + counts[1] + together.count)
     var taken = Set<Int>()
     for (side, person) in people.enumerated() {
       let own = kinds.kinds(of: person)
@@ -73,5 +68,44 @@ extension KindSearch {
       }
     }
     found += taken
+  }
+
+  /// Of each term the least that a set with it costs besides.
+  private func rest(of pair: Int, termCount: Int) -> [Int] {
+    var rest = [Int](repeating: Int.max, count: termCount)
+    // By side and part: the least of all beyond the combination around it.
+    var beyond = [Int](repeating: KindCouples.none, count: 2 * around.width)
+    for core in Int(joint.coreStart[pair])..<Int(joint.coreStart[pair + 1]) {
+      let sum = value(of: core)
+      for index in terms(of: core) {
+        let term = Int(joint.term[index])
+        rest[term] = min(rest[term], sum - termValue[term])
+      }
+      for side in 0..<2 {
+        let part = side * around.width + Int(joint.corePart[2 * core + side])
+        beyond[part] = min(beyond[part], sum - around.value[part])
+      }
+    }
+    var from = 0
+    for (side, person) in [Int(joint.first[pair]), Int(joint.second[pair])].enumerated() {
+      let own = kinds.kinds(of: person)
+      let combos = kinds.combos(of: person)
+      for combo in combos {
+        let index = Int(joint.sideCombo[2 * pair + side]) + combo - combos.lowerBound
+        for sub in Int(joint.subStart[index])..<Int(joint.subStart[index + 1]) {
+          let places = Int(joint.subPlaces[sub])
+          let sum =
+            beyond[side * around.width + Int(joint.subPart[sub])]
+            + valueAlone(combo, person, besides: places, from: from)
+          for place in 0..<KindTables.mostTogether where places >> place & 1 == 0 {
+            guard let kind = kind(combo, place) else { break }
+            let term = from + kind - own.lowerBound
+            rest[term] = min(rest[term], sum - termValue[term])
+          }
+        }
+      }
+      from += own.count
+    }
+    return rest
   }
 }

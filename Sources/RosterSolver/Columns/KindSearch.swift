@@ -15,11 +15,13 @@ final class KindSearch {
   let termValue: Buffer<Int>
   let termItem: Buffer<Int32>
   private let seatCount: Int
-  // The person at work: the cheapest item of each kind and its value.
-  private let cheapest: Buffer<Int32>
+  // The person at work: the cheapest item of each kind and its value, and what a combination of these costs.
+  let cheapest: Buffer<Int32>
   let least: Buffer<Int>
-  private let partial: Buffer<Int32>
-  private var limit = Int.max
+  private let floors: Buffer<Int>
+  let partial: Buffer<Int32>
+  let couples: KindCouples
+  let around: JointLeast
 
   init(_ kinds: KindTables) {
     self.kinds = kinds
@@ -34,10 +36,13 @@ final class KindSearch {
     let most = (0..<tables.personCount).map { kinds.kinds(of: $0).count }.max() ?? 0
     cheapest = Buffer(repeating: -1, count: most)
     least = Buffer(repeating: 0, count: most)
+    floors = Buffer(repeating: 0, count: (0..<tables.personCount).map { kinds.combos(of: $0).count }.max() ?? 0)
     partial = Buffer(repeating: -1, count: KindTables.mostTogether)
+    around = JointLeast(joint)
+    couples = KindCouples(kindCount: most, dutyCount: tables.dutyCount)
   }
 
-  /// Everybody; returns the sum. O(items) where few sets need a second look.
+  /// Everybody; returns the sum. O(items + combinations) where few sets need a second look.
   func run() -> Int128 {
     var sum: Int128 = 0
     for person in 0..<kinds.space.tables.personCount where joint.pairOf[person] < 0 {
@@ -59,8 +64,46 @@ final class KindSearch {
 
   /// One person: `chosen` and `value`.
   func search(_ person: Int) {
-    let offset = offset(of: person)
     let own = kinds.kinds(of: person)
+    findLeast(own, offset(of: person))
+    let line = person &* KindTables.mostTogether
+    var limit = Int.max
+    let combos = kinds.combos(of: person)
+    for combo in combos {
+      var floor = Int(kinds.comboCost[combo]) &* RosterMultiplier.scale
+      var size = 0
+      while size < KindTables.mostTogether, let kind = kind(combo, size) {
+        floor &+= least[kind &- own.lowerBound]
+        partial[size] = cheapest[kind &- own.lowerBound]
+        size &+= 1
+      }
+      floors[combo &- combos.lowerBound] = floor
+      guard floor < limit, size < 2 || isCompatible(size) else { continue }
+      limit = floor
+      for place in 0..<KindTables.mostTogether { chosen[line &+ place] = place < size ? partial[place] : -1 }
+    }
+    couples.begin()
+    var needsMore = false
+    for combo in combos where floors[combo &- combos.lowerBound] < limit {
+      floors[combo &- combos.lowerBound] = raise(floors[combo &- combos.lowerBound], of: combo, person, &limit)
+      needsMore = needsMore || floors[combo &- combos.lowerBound] < limit
+    }
+    if needsMore {
+      for combo in combos where floors[combo &- combos.lowerBound] < limit {
+        descend(combo, person, floors[combo &- combos.lowerBound], &limit)
+      }
+    }
+    value[person] = limit
+  }
+
+  /// The kind at a place of a combination; nil behind the last.
+  @inline(__always) func kind(_ combo: Int, _ place: Int) -> Int? {
+    let kind = Int(kinds.comboKind[combo &* KindTables.mostTogether &+ place])
+    return kind < 0 ? nil : kind
+  }
+
+  /// The cheapest item of every kind.
+  private func findLeast(_ own: Range<Int>, _ offset: Int) {
     for kind in own {
       var best = Int.max
       var at = -1
@@ -74,64 +117,16 @@ final class KindSearch {
       least[kind &- own.lowerBound] = best
       cheapest[kind &- own.lowerBound] = Int32(truncatingIfNeeded: at)
     }
-    limit = Int.max
-    for combo in kinds.combos(of: person) { search(combo, person, own.lowerBound, offset) }
-    value[person] = limit
-  }
-
-  /// The cheapest set of the combination, where that is below the limit.
-  private func search(_ combo: Int, _ person: Int, _ first: Int, _ offset: Int) {
-    let line = combo &* KindTables.mostTogether
-    var floor = Int(kinds.comboCost[combo]) &* RosterMultiplier.scale
-    var size = 0
-    while size < KindTables.mostTogether, kinds.comboKind[line &+ size] >= 0 {
-      let kind = Int(kinds.comboKind[line &+ size]) &- first
-      floor &+= least[kind]
-      partial[size] = cheapest[kind]
-      size &+= 1
-    }
-    guard floor < limit else { return }
-    if size < 2 || isCompatible(size) {
-      take(size, person, value: floor)
-    } else {
-      descend(0, line, size, person, first, offset, floor)
-    }
   }
 
   private func isCompatible(_ size: Int) -> Bool {
     for a in 1..<size {
-      for b in 0..<a
-      where kinds.space.tables.conflicts[kinds.duty(of: Int(partial[a])), kinds.duty(of: Int(partial[b]))] {
-        return false
-      }
+      for b in 0..<a where conflict(Int(partial[a]), Int(partial[b])) { return false }
     }
     return true
   }
 
-  private func take(_ size: Int, _ person: Int, value: Int) {
-    limit = value
-    let line = person &* KindTables.mostTogether
-    for place in 0..<KindTables.mostTogether { chosen[line &+ place] = place < size ? partial[place] : -1 }
-  }
-
-  /// Every compatible choice from place `depth` on; `floor`: the cost with the cheapest of every kind not chosen yet.
-  private func descend(
-    _ depth: Int, _ line: Int, _ size: Int, _ person: Int, _ first: Int, _ offset: Int, _ floor: Int
-  ) {
-    if depth == size { return take(size, person, value: floor) }
-    let kind = Int(kinds.comboKind[line &+ depth])
-    let rest = floor &- least[kind &- first]
-    for item in kinds.items(of: kind) {
-      let value = rest &+ worth(item, offset)
-      guard value < limit else { continue }
-      let duty = kinds.duty(of: item)
-      var fits = true
-      for before in 0..<depth where kinds.space.tables.conflicts[duty, kinds.duty(of: Int(partial[before]))] {
-        fits = false
-      }
-      guard fits else { continue }
-      partial[depth] = Int32(truncatingIfNeeded: item)
-      descend(depth &+ 1, line, size, person, first, offset, value)
-    }
+  @inline(__always) func conflict(_ item: Int, _ other: Int) -> Bool {
+    kinds.space.tables.conflicts[kinds.duty(of: item), kinds.duty(of: other)]
   }
 }

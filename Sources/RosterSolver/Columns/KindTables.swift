@@ -23,6 +23,11 @@ final class KindTables {
   /// Kinds of a combination, as many as `mostTogether`, −1 behind the last.
   let comboKind: Buffer<Int32>
 
+  /// The duties of a kind as bits: of words firstWord[kind] and on, wordStart[kind] ..< wordStart[kind + 1].
+  let firstWord: Buffer<Int32>
+  let wordStart: Buffer<Int32>
+  let word: Buffer<UInt64>
+
   /// Duties of one set.
   static let mostTogether = 4
   private static let mostKinds = 128
@@ -54,6 +59,11 @@ final class KindTables {
       }
       cost[item] = Int32(clamping: own)
     }
+    let words = KindWords(tables, itemStart: builder.itemStart, items: builder.items)
+    firstWord = Buffer(words.first)
+    wordStart = Buffer(words.start)
+    word = Buffer(repeating: 0, count: words.word.count)
+    for (index, bits) in words.word.enumerated() { word[index] = bits }
   }
 
   /// At most so many sets are there, conflicts within combinations apart; O(combinations).
@@ -81,5 +91,27 @@ final class KindTables {
   }
   @inline(__always) func duty(of item: Int) -> Int {
     Int(space.tables.entryDuty[Int(space.tables.optionEntry[Int(option[item])])])
+  }
+}
+
+/// The duties of every kind as bits, as few words as hold them all.
+private struct KindWords {
+  var first: [Int] = []
+  var start = [0]
+  var word: [UInt64] = []
+
+  init(_ tables: RosterTables, itemStart: [Int], items: [Int32]) {
+    for kind in 0..<itemStart.count - 1 {
+      let duties = items[itemStart[kind]..<itemStart[kind + 1]].map {
+        Int(tables.entryDuty[Int(tables.optionEntry[Int($0)])])
+      }
+      let low = (duties.min() ?? 0) >> 6
+      let high = (duties.max() ?? -1) >> 6
+      var bits = [UInt64](repeating: 0, count: high - low + 1)
+      for duty in duties { bits[duty >> 6 - low] |= 1 << UInt64(duty & 63) }
+      first.append(low)
+      word += bits
+      start.append(word.count)
+    }
   }
 }

@@ -58,9 +58,8 @@ final class OneDaySolver {
     let ascent = isLarge && level == 2 ? ascent(bounding) : nil
     let start = ascent.map { climb($0, bounding, upTo: 0.25) } ?? space.oneSided
     if let ascent, ascent.search.kinds.setCount > Blocks.mostSets {
-      improve(with: ascent, from: ascent.roster(cancellation: work.budget.deadline.cancellation), share: 0.25)
-      _ = climb(ascent, bounding, upTo: 0.4)
-      return improve(with: ascent, from: seated, share: 0.97)
+      return improve(
+        with: ascent, from: ascent.roster(cancellation: work.budget.deadline.cancellation), share: 0.97)
     }
     if isLarge, level == 2, let blocks = Blocks(space, &search, deadline: work.budget.deadline.portion(0.3)) {
       // A good roster makes for sure steps.
@@ -93,13 +92,6 @@ final class OneDaySolver {
       deadline: work.budget.deadline.portion(share))
     if let value = ascent.value { raise(bounding, value, multipliers) }
     return multipliers
-  }
-
-  /// The best roster.
-  private var seated: RosterState {
-    var state = RosterState(space.tables)
-    state.take(work.best.assignment, onlyFixed: false)
-    return state
   }
 
   /// A search among the options that the multipliers leave worth trying.

@@ -5,23 +5,21 @@ import Units
 /// sending units at what costs nothing: so few rows, and so quick a search, that a step is a matter of milliseconds for
 /// thousands of people.
 ///
-/// First all seats of the same span move together, then each by itself. Levels 1 and 2 must be held at 0. A seat's two
-/// rows are one multiplier of either sign: `targetCover` where positive, `maximumCover` where negative.
+/// First in rounds (`settle`), then by steps for all at once. Levels 1 and 2 must be held at 0. A seat's two rows are one
+/// multiplier of either sign: `targetCover` where positive, `maximumCover` where negative.
 /// Sources: Held, Wolfe and Crowder, "Validation of subgradient optimization" (1974); Camerini, Fratta and Maffioli,
 /// "On improving relaxation methods by modified gradient techniques" (1975).
 final class SeatAscent {
-  private let space: SetSpace
+  let space: SetSpace
   private let bounding: LagrangianBound
   let search: KindSearch
   private let base: Int128
   // Of seats, then of duties that ask for a lead, in millionths.
-  private let rowCount: Int
-  private let net: Buffer<Double>
-  private let best: Buffer<Double>
-  private let slack: Buffer<Double>
-  private let direction: Buffer<Double>
-  /// Rows of one span; lists of rows.
-  private let spans: Lists
+  let rowCount: Int
+  let net: Buffer<Double>
+  let best: Buffer<Double>
+  let slack: Buffer<Double>
+  let direction: Buffer<Double>
   private let filled: Buffer<Int32>
   private let leads: Buffer<Int32>
   /// scale · L of the best multipliers.
@@ -40,39 +38,24 @@ final class SeatAscent {
     direction = Buffer(repeating: 0, count: rowCount)
     filled = Buffer(repeating: 0, count: tables.seatCount)
     leads = Buffer(repeating: 0, count: tables.dutyCount)
-    spans = SeatAscent.spans(tables)
-  }
-
-  private static func spans(_ tables: RosterTables) -> Lists {
-    struct Span: Hashable {
-      var start: Int
-      var end: Int
-    }
-    var numbers: [Span: Int] = [:]
-    var lists: [Int] = []
-    for seat in 0..<tables.seatCount {
-      let duty = tables.problem.duties[Int(tables.seatDuty[seat])]
-      let span = Span(start: duty.start, end: duty.end)
-      let number = numbers[span] ?? numbers.count
-      numbers[span] = number
-      lists.append(number)
-    }
-    return Lists(count: numbers.count, lists: lists, items: Array(0..<tables.seatCount))
   }
 
   /// The best multipliers after at most `steps` more; `value` is what they prove.
   ///
   /// - Parameter target: of a roster, the better the surer the steps.
   func run(steps: Int, target: Int, deadline: Deadline) -> Multipliers {
-    if value == nil { climb(steps: steps / 4, target: target, bySpan: true, deadline: deadline) }
-    climb(steps: steps, target: target, bySpan: false, deadline: deadline)
+    if value == nil { settle(rounds: min(SeatAscent.rounds, steps / 4), deadline: deadline) }
+    climb(steps: steps, target: target, deadline: deadline)
     for row in 0..<rowCount { net[row] = best[row] }
     return multipliers
   }
 
-  private func climb(steps: Int, target: Int, bySpan: Bool, deadline: Deadline) {
+  /// λ of the first step: rounds have brought the multipliers near.
+  private static let firstLambda = 0.03
+
+  private func climb(steps: Int, target: Int, deadline: Deadline) {
     let goal = Double(target) * Double(RosterMultiplier.scale)
-    var lambda = 1.0
+    var lambda = SeatAscent.firstLambda
     var idle = 0
     for row in 0..<rowCount { net[row] = best[row] }
     for step in 0..<steps {
@@ -80,8 +63,7 @@ final class SeatAscent {
       let now = evaluate()
       if value.map({ now > $0 }) ?? true {
         let gained = value.map { Double(now - $0) } ?? .infinity
-        value = now
-        for row in 0..<rowCount { best[row] = net[row] }
+        keep(now)
         if gained > 1e-4 * (goal - Double(now)) { idle = 0 }
         if LagrangianBound.roundedUp(now) >= target { return }
       }
@@ -93,7 +75,7 @@ final class SeatAscent {
         if lambda < 1e-3 { return }
         continue
       }
-      findSlack(bySpan: bySpan)
+      findSlack()
       let share = step == 0 ? 1.0 : 0.5
       var norm = 0.0
       for row in 0..<rowCount {
@@ -106,7 +88,14 @@ final class SeatAscent {
     }
   }
 
-  private func move(by length: Double) {
+  /// Takes the multipliers as they are over where they prove more than any before.
+  func keep(_ now: Int128) {
+    if let value, value >= now { return }
+    value = now
+    for row in 0..<rowCount { best[row] = net[row] }
+  }
+
+  func move(by length: Double) {
     let tables = space.tables
     let most = Double(Multipliers.largest)
     for seat in 0..<tables.seatCount {
@@ -120,7 +109,7 @@ final class SeatAscent {
   }
 
   /// scale · L of `net`; leaves everybody's cheapest sets in `search`.
-  private func evaluate() -> Int128 {
+  func evaluate() -> Int128 {
     let tables = space.tables
     var sum = base
     for seat in 0..<tables.seatCount {
@@ -132,7 +121,7 @@ final class SeatAscent {
     return sum + search.run()
   }
 
-  private func setPrices(_ net: borrowing Buffer<Double>) {
+  func setPrices(_ net: borrowing Buffer<Double>) {
     let tables = space.tables
     for seat in 0..<tables.seatCount {
       let worth = Int(net[seat])
@@ -145,7 +134,7 @@ final class SeatAscent {
   func takePrices() { setPrices(best) }
 
   /// b − a · v at everybody's cheapest sets.
-  private func findSlack(bySpan: Bool) {
+  private func findSlack() {
     let tables = space.tables
     for seat in 0..<tables.seatCount { filled[seat] = 0 }
     for duty in 0..<tables.dutyCount { leads[duty] = 0 }
@@ -166,13 +155,6 @@ final class SeatAscent {
     for duty in 0..<tables.dutyCount {
       slack[tables.seatCount + duty] = tables.dutyLeadWeight[duty] > 0 ? Double(1 - leads[duty]) : 0
     }
-    guard bySpan else { return }
-    for span in 0..<spans.start.count - 1 {
-      var sum = 0.0
-      for index in spans.range(span) { sum += slack[Int(spans.item[index])] }
-      for index in spans.range(span) { slack[Int(spans.item[index])] = sum / Double(spans.range(span).count) }
-    }
-    for duty in 0..<tables.dutyCount { slack[tables.seatCount + duty] = 0 }
   }
 
   private var multipliers: Multipliers {

@@ -18,6 +18,8 @@ final class SetBook {
   /// Nil where there are more sets than `most`, or time is over. O(sets).
   init?(_ space: SetSpace, _ search: inout SetSearch, most: Int, deadline: Deadline) {
     let free = Prices(space, Multipliers(space), level: 2)
+    search.deadline = deadline
+    defer { search.deadline = nil }
     var starts = [0]
     var optionStarts: [Int] = [0]
     var options: [Int] = []
@@ -26,7 +28,7 @@ final class SetBook {
     var costs: [Int] = []
     for person in 0..<space.tables.personCount {
       search.all(of: person, free, below: Int.max, capacity: most - costs.count)
-      if search.isCut || deadline.isOver { return nil }
+      if search.isCut || search.isOver || deadline.isOver { return nil }
       for set in search.found {
         var rest = set.value
         for option in set.options {

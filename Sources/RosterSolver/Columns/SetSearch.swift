@@ -51,6 +51,13 @@ struct SetSearch: ~Copyable {
   private(set) var isCut = false
   private var longestSet = Int.max
 
+  /// When the search of one person may end before its end; what was found is then no minimum. nil: never.
+  var deadline: Deadline?
+  private(set) var isOver = false
+  private var looks = 0
+  /// Sets from one look at the clock to the next.
+  private static let setsToLook = 4096
+
   init(_ space: SetSpace) {
     self.space = space
     tables = space.tables
@@ -116,6 +123,7 @@ struct SetSearch: ~Copyable {
     self.capacity = capacity
     found = []
     isCut = false
+    isOver = false
     depth = 0
     items = 0
     fixed = []
@@ -223,7 +231,8 @@ struct SetSearch: ~Copyable {
   /// Records the set as it stands, then tries every further item from `start` on.
   private mutating func extend(from start: Int, value: Int, _ prices: borrowing Prices) {
     record(value: value &+ ownCosts(prices) &+ (depth > 0 ? runPrice : 0))
-    guard depth < longestSet, depth &+ 1 < deepest, start < items else { return }
+    lookAtClock()
+    guard !isOver, depth < longestSet, depth &+ 1 < deepest, start < items else { return }
     let line = depth &* width
     let cliques = depth &* space.cliqueCount
     for clique in 0..<space.cliqueCount { best[cliques &+ clique] = 0 }
@@ -256,8 +265,15 @@ struct SetSearch: ~Copyable {
       let after = take(option, value: value, prices)
       extend(from: index &+ 1, value: after, prices)
       leave(option)
-      if isCut { return }
+      if isCut || isOver { return }
     }
+  }
+
+  private mutating func lookAtClock() {
+    looks &+= 1
+    guard looks >= SetSearch.setsToLook, let deadline else { return }
+    looks = 0
+    isOver = deadline.isOver
   }
 
   /// The most that `count` further duties could bring: the best changes of as many other cliques, or more.

@@ -84,10 +84,13 @@ struct Subgradient {
       isFirst = false
       return sum
     }
+    owner.search.deadline = deadline
+    defer { owner.search.deadline = nil }
     for person in 0..<owner.space.tables.personCount {
       if deadline.isOver { return nil }
       let known = owner.search.value(of: sets[person], person: person, prices)
       owner.search.cheapest(of: person, prices, below: known + 1, capacity: 1)
+      if owner.search.isOver { return nil }
       guard let found = owner.search.found.first else { continue }
       sets[person] = found.options
       sum += Int128(found.value)

@@ -4,7 +4,7 @@ import Units
 /// Which duties no person has both, as bits: duties² ÷ 8 bytes.
 struct BitMatrix: ~Copyable {
   private let words: Buffer<UInt64>
-  private let width: Int
+  let width: Int
 
   init(pairs: [RosterProblem.DutyPair], count: Int) {
     width = (count + 63) / 64
@@ -18,4 +18,7 @@ struct BitMatrix: ~Copyable {
   @inline(__always) subscript(a: Int, b: Int) -> Bool {
     words[a &* width &+ b >> 6] & (1 << UInt64(truncatingIfNeeded: b & 63)) != 0
   }
+
+  /// The bits of duties 64 · `word` and on.
+  @inline(__always) func word(_ a: Int, _ word: Int) -> UInt64 { words[a &* width &+ word] }
 }
