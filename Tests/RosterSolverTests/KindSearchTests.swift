@@ -28,7 +28,8 @@ struct KindSearchTests {
   @Test("without buddies the bound by kinds is that of every person's cheapest set")
   func exact() {
     let seen = tinyProblems(5000..<5200, withPairs: false) { problem, best, ascent in
-      let multipliers = ascent.run(steps: 40, target: best.preference, deadline: .never())
+      let multipliers = ascent.run(
+        steps: 40, target: best.preference, inRounds: best.preference % 2 == 0, deadline: .never())
       let space = ascent.search.kinds.space
       var search = SetSearch(space)
       let bounding = LagrangianBound(space: space, level: 2, objective: best)
@@ -41,7 +42,8 @@ struct KindSearchTests {
   func buddies() {
     var joint = 0
     let seen = tinyProblems(5200..<5500, withPairs: true) { problem, best, ascent in
-      let multipliers = ascent.run(steps: 40, target: best.preference, deadline: .never())
+      let multipliers = ascent.run(
+        steps: 40, target: best.preference, inRounds: best.preference % 2 == 0, deadline: .never())
       let bounding = LagrangianBound(space: ascent.search.kinds.space, level: 2, objective: best)
       let value = LagrangianBound.roundedUp(ascent.value ?? 0)
       var naive = NaiveBound(problem: problem, objective: best, level: 2)
@@ -62,7 +64,7 @@ struct KindSearchTests {
       guard let kinds = KindTables(space) else { continue }
       let held = RosterObjective(minimum: 0, target: 0, preference: 100_000)
       let ascent = SeatAscent(kinds, bounding: LagrangianBound(space: space, level: 2, objective: held))
-      _ = ascent.run(steps: 30, target: held.preference, deadline: .never())
+      _ = ascent.run(steps: 30, target: held.preference, inRounds: true, deadline: .never())
       let state = ascent.roster(cancellation: Cancellation())
       #expect(problem.violations(of: state.assignment).isEmpty)
       #expect(state.objective == problem.objective(of: state.assignment))
@@ -72,7 +74,7 @@ struct KindSearchTests {
   @Test("the options of everybody's cheapest set are worth trying, whatever the slack")
   func candidates() {
     let seen = tinyProblems(5500..<5600, withPairs: true) { _, best, ascent in
-      _ = ascent.run(steps: 20, target: best.preference, deadline: .never())
+      _ = ascent.run(steps: 20, target: best.preference, inRounds: best.preference % 2 == 0, deadline: .never())
       ascent.takePrices()
       _ = ascent.search.run()
       let chosen = (0..<ascent.search.chosen.count).map { Int(ascent.search.chosen[$0]) }.filter { $0 >= 0 }

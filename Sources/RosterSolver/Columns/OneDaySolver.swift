@@ -89,6 +89,7 @@ final class OneDaySolver {
   private func climb(_ ascent: SeatAscent, _ bounding: LagrangianBound, upTo share: Double) -> Multipliers {
     let multipliers = ascent.run(
       steps: OneDaySolver.ascentSteps, target: work.best.objective[bounding.level],
+      inRounds: ascent.search.kinds.setCount > Blocks.mostSets,
       deadline: work.budget.deadline.portion(share))
     if let value = ascent.value { raise(bounding, value, multipliers) }
     return multipliers

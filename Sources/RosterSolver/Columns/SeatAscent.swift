@@ -5,8 +5,9 @@ import Units
 /// sending units at what costs nothing: so few rows, and so quick a search, that a step is a matter of milliseconds for
 /// thousands of people.
 ///
-/// First in rounds (`settle`), then by steps for all at once. Levels 1 and 2 must be held at 0. A seat's two rows are one
-/// multiplier of either sign: `targetCover` where positive, `maximumCover` where negative.
+/// Thousands of people first in rounds (`settle`), fewer with all seats of a span moving together; then each seat by
+/// itself. Levels 1 and 2 must be held at 0. A seat's two rows are one multiplier of either sign: `targetCover` where
+/// positive, `maximumCover` where negative.
 /// Sources: Held, Wolfe and Crowder, "Validation of subgradient optimization" (1974); Camerini, Fratta and Maffioli,
 /// "On improving relaxation methods by modified gradient techniques" (1975).
 final class SeatAscent {
@@ -20,6 +21,8 @@ final class SeatAscent {
   let best: Buffer<Double>
   let slack: Buffer<Double>
   let direction: Buffer<Double>
+  /// Rows of one span; lists of rows.
+  private let spans: Lists
   private let filled: Buffer<Int32>
   private let leads: Buffer<Int32>
   /// scale · L of the best multipliers.
@@ -38,24 +41,50 @@ final class SeatAscent {
     direction = Buffer(repeating: 0, count: rowCount)
     filled = Buffer(repeating: 0, count: tables.seatCount)
     leads = Buffer(repeating: 0, count: tables.dutyCount)
+    spans = SeatAscent.spans(tables)
+  }
+
+  private static func spans(_ tables: RosterTables) -> Lists {
+    struct Span: Hashable {
+      var start: Int
+      var end: Int
+    }
+    var numbers: [Span: Int] = [:]
+    var lists: [Int] = []
+    for seat in 0..<tables.seatCount {
+      let duty = tables.problem.duties[Int(tables.seatDuty[seat])]
+      let span = Span(start: duty.start, end: duty.end)
+      let number = numbers[span] ?? numbers.count
+      numbers[span] = number
+      lists.append(number)
+    }
+    return Lists(count: numbers.count, lists: lists, items: Array(0..<tables.seatCount))
   }
 
   /// The best multipliers after at most `steps` more; `value` is what they prove.
   ///
   /// - Parameter target: of a roster, the better the surer the steps.
-  func run(steps: Int, target: Int, deadline: Deadline) -> Multipliers {
-    if value == nil { settle(rounds: min(SeatAscent.rounds, steps / 4), deadline: deadline) }
-    climb(steps: steps, target: target, deadline: deadline)
+  /// - Parameter inRounds: rounds come first; without them all seats of a span move together first.
+  func run(steps: Int, target: Int, inRounds: Bool, deadline: Deadline) -> Multipliers {
+    if value == nil {
+      if inRounds {
+        settle(rounds: min(SeatAscent.rounds, steps / 4), deadline: deadline)
+      } else {
+        climb(steps: steps / 4, target: target, bySpan: true, from: 1, deadline: deadline)
+      }
+    }
+    climb(
+      steps: steps, target: target, bySpan: false, from: inRounds ? SeatAscent.nearLambda : 1, deadline: deadline)
     for row in 0..<rowCount { net[row] = best[row] }
     return multipliers
   }
 
-  /// λ of the first step: rounds have brought the multipliers near.
-  private static let firstLambda = 0.03
+  /// λ of the first step where rounds have brought the multipliers near.
+  private static let nearLambda = 0.03
 
-  private func climb(steps: Int, target: Int, deadline: Deadline) {
+  private func climb(steps: Int, target: Int, bySpan: Bool, from first: Double, deadline: Deadline) {
     let goal = Double(target) * Double(RosterMultiplier.scale)
-    var lambda = SeatAscent.firstLambda
+    var lambda = first
     var idle = 0
     for row in 0..<rowCount { net[row] = best[row] }
     for step in 0..<steps {
@@ -75,7 +104,7 @@ final class SeatAscent {
         if lambda < 1e-3 { return }
         continue
       }
-      findSlack()
+      findSlack(bySpan: bySpan)
       let share = step == 0 ? 1.0 : 0.5
       var norm = 0.0
       for row in 0..<rowCount {
@@ -134,7 +163,7 @@ final class SeatAscent {
   func takePrices() { setPrices(best) }
 
   /// b − a · v at everybody's cheapest sets.
-  private func findSlack() {
+  private func findSlack(bySpan: Bool) {
     let tables = space.tables
     for seat in 0..<tables.seatCount { filled[seat] = 0 }
     for duty in 0..<tables.dutyCount { leads[duty] = 0 }
@@ -155,6 +184,13 @@ final class SeatAscent {
     for duty in 0..<tables.dutyCount {
       slack[tables.seatCount + duty] = tables.dutyLeadWeight[duty] > 0 ? Double(1 - leads[duty]) : 0
     }
+    guard bySpan else { return }
+    for span in 0..<spans.start.count - 1 {
+      var sum = 0.0
+      for index in spans.range(span) { sum += slack[Int(spans.item[index])] }
+      for index in spans.range(span) { slack[Int(spans.item[index])] = sum / Double(spans.range(span).count) }
+    }
+    for duty in 0..<tables.dutyCount { slack[tables.seatCount + duty] = 0 }
   }
 
   private var multipliers: Multipliers {
