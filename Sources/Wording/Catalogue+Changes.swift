@@ -24,7 +24,6 @@ extension Catalogue {
       "option.out_scenarios",
       "A folder for the plans with their reports: one in it for the baseline and each scenario.",
       "存放各计划及报表的文件夹：基准和每个情景各一个子文件夹。"),
-    Phrase("option.time_limit_each", "For each plan (default: 15s): 30s, 2m, 500ms.", "每份计划的时间（默认 15s）：30s、2m、500ms。"),
     Phrase("whatif.planning.first", "Planning the district as it is …", "正在编排现状……"),
     Phrase(
       "whatif.planning.baseline", "Planning it again from that plan: the baseline …", "以该计划为起点再次编排，作为基准……"),

@@ -76,8 +76,8 @@ extension Catalogue {
     Phrase("option.days", "How many service days, instead of the district's.", "服务日天数，替代地区设置。"),
     Phrase("option.out", "Where to write (default: out/ and the district's folder name).", "写到哪里（默认：out/ 加地区文件夹名）。"),
     Phrase(
-      "option.time_limit", "Counts everything from reading to writing: 30s, 2m, 500ms.",
-      "从读取到写出的全部时间：30s、2m、500ms。"),
+      "option.time_limit", "Of each plan, from reading to writing: 2m, 500ms (plan: 30s, whatif: 15s).",
+      "每份计划从读取到写出的全部时间：2m、500ms（plan 默认 30s，whatif 默认 15s）。"),
     Phrase(
       "option.iterations", "Instead of a time limit: the same work, and the same plan.json, on every run.",
       "代替时限：每次运行做同样多的工作，得到完全相同的 plan.json。"),

@@ -22,20 +22,8 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp(phrase("option.out")), completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp(phrase("option.time_limit")))
-  var timeLimit: TimeLimit?
-
-  @Option(help: ArgumentHelp(phrase("option.iterations")))
-  var iterations: Int?
-
-  @Option(help: ArgumentHelp(phrase("option.threads")))
-  var threads: Int?
-
   @Option(help: ArgumentHelp(phrase("option.seed")))
   var seed: UInt64 = 1
-
-  @Option(help: ArgumentHelp(phrase("option.method")))
-  var method = PlanMethod.auto
 
   @Option(help: ArgumentHelp(phrase("option.only")))
   var only: PlanStage?
@@ -43,14 +31,10 @@ struct PlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp(phrase("option.progress")))
   var progress = ProgressStyle.auto
 
+  @OptionGroup var effort: PlanningOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    guard iterations == nil || timeLimit == nil else {
-      throw ValidationError(phrase("usage.limit"))
-    }
-    guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
-    guard (1...64).contains(threads ?? 1) else { throw ValidationError(phrase("usage.threads")) }
     guard (1...366).contains(days ?? 1) else { throw ValidationError(phrase("usage.days")) }
   }
 
@@ -64,11 +48,8 @@ struct PlanCommand: ParsableCommand {
       cancelling: cancellation, atFirst: printer.sayInterrupted, atLast: printer.finish)
     let read = try loadDistrict(district, date: date?.date, days: days)
     let readSeconds = clock.seconds
-    var planning = DistrictPlanning(seed: seed, clock: clock, cancellation: cancellation)
-    planning.method = method
-    planning.threads = threads
-    planning.iterations = iterations
-    planning.limitMilliseconds = timeLimit?.milliseconds
+    var planning = DistrictPlanning(
+      effort, seed: seed, milliseconds: 30_000, clock: clock, cancellation: cancellation)
     planning.stages = only.map { [$0] }
     printer.start()
     let outcome = try withExtendedLifetime(interruption) { try plan(read.district, planning, printer) }

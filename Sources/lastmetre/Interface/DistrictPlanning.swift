@@ -8,17 +8,24 @@ import Units
 
 /// How a command plans districts: one, or several one after another on the same footing.
 struct DistrictPlanning {
-  var seed: UInt64
-  var method = PlanMethod.auto
-  /// Nil: as many as the machine has processors.
-  var threads: Int?
-  /// Instead of a time limit.
-  var iterations: Int?
-  /// Of each plan.
-  var limitMilliseconds: Int?
-  var stages: [PlanStage]?
+  let effort: PlanningOptions
+  let seed: UInt64
+  /// Of each plan, where the options name neither limit nor iterations.
+  let milliseconds: Int
   let clock: MonotonicClock
   let cancellation: Cancellation
+  /// Nil: all.
+  var stages: [PlanStage]?
+
+  init(
+    _ effort: PlanningOptions, seed: UInt64, milliseconds: Int, clock: MonotonicClock, cancellation: Cancellation
+  ) {
+    self.effort = effort
+    self.seed = seed
+    self.milliseconds = milliseconds
+    self.clock = clock
+    self.cancellation = cancellation
+  }
 
   /// A plan of the district; its time begins at `from`, in seconds of the clock.
   func plan(
@@ -30,12 +37,15 @@ struct DistrictPlanning {
       district: district, versions: PlanRun.Versions(lastmetre: LastMetre.version, glpk: solver.nameAndVersion))
     request.seed = seed
     // With iterations a plan must be the same on every machine.
-    request.threads = iterations == nil ? threads ?? min(64, max(1, ProcessInfo.processInfo.activeProcessorCount)) : 1
-    request.method = method
-    request.iterations = iterations
+    let processors = min(64, max(1, ProcessInfo.processInfo.activeProcessorCount))
+    request.threads = effort.iterations == nil ? effort.threads ?? processors : 1
+    request.method = effort.method
+    request.iterations = effort.iterations
     request.start = start
     if let stages { request.stages = stages }
-    if iterations == nil { request.timeLimitMilliseconds = limitMilliseconds ?? self.limitMilliseconds ?? 30_000 }
+    if effort.iterations == nil {
+      request.timeLimitMilliseconds = limitMilliseconds ?? effort.timeLimit?.milliseconds ?? milliseconds
+    }
     return try Planner(
       request: request, solver: solver, judge: AuditJudge(district: district), sha256: sha256Hex,
       deadline: deadline(request, from: from), listener: listener

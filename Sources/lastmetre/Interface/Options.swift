@@ -11,6 +11,27 @@ struct CommonOptions: ParsableArguments {
   var json = false
 }
 
+/// How long and in which way a plan is looked for, on every command that plans.
+struct PlanningOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(phrase("option.time_limit")))
+  var timeLimit: TimeLimit?
+
+  @Option(help: ArgumentHelp(phrase("option.iterations")))
+  var iterations: Int?
+
+  @Option(help: ArgumentHelp(phrase("option.threads")))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp(phrase("option.method")))
+  var method = PlanMethod.auto
+
+  func validate() throws {
+    guard iterations == nil || timeLimit == nil else { throw ValidationError(phrase("usage.limit")) }
+    guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
+    guard (1...64).contains(threads ?? 1) else { throw ValidationError(phrase("usage.threads")) }
+  }
+}
+
 /// `30s`, `500ms`, `2m`, `1h` or plain seconds.
 struct TimeLimit: ExpressibleByArgument, Sendable {
   let milliseconds: Int

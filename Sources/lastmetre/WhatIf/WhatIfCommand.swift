@@ -40,25 +40,11 @@ struct WhatIfCommand: ParsableCommand {
   @Option(help: ArgumentHelp(phrase("option.out_scenarios")), completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp(phrase("option.time_limit_each")))
-  var timeLimit: TimeLimit?
-
-  @Option(help: ArgumentHelp(phrase("option.iterations")))
-  var iterations: Int?
-
-  @Option(help: ArgumentHelp(phrase("option.threads")))
-  var threads: Int?
-
-  @Option(help: ArgumentHelp(phrase("option.method")))
-  var method = PlanMethod.auto
-
+  @OptionGroup var effort: PlanningOptions
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     guard !changes.isEmpty || scenario != nil else { throw ValidationError(phrase("usage.whatif")) }
-    guard iterations == nil || timeLimit == nil else { throw ValidationError(phrase("usage.limit")) }
-    guard iterations ?? 1 >= 1 else { throw ValidationError(phrase("usage.positive", ["option": "--iterations"])) }
-    guard (1...64).contains(threads ?? 1) else { throw ValidationError(phrase("usage.threads")) }
     guard (1...366).contains(days ?? 1) else { throw ValidationError(phrase("usage.days")) }
   }
 
@@ -94,11 +80,8 @@ struct WhatIfCommand: ParsableCommand {
     let cancellation = Cancellation()
     let interruption = Interruption(
       cancelling: cancellation, atFirst: { printError(phrase("progress.interrupted")) }, atLast: {})
-    var planning = DistrictPlanning(seed: seed, clock: .system, cancellation: cancellation)
-    planning.method = method
-    planning.threads = threads
-    planning.iterations = iterations
-    planning.limitMilliseconds = timeLimit?.milliseconds ?? 15_000
+    let planning = DistrictPlanning(
+      effort, seed: seed, milliseconds: 15_000, clock: .system, cancellation: cancellation)
     return try withExtendedLifetime(interruption) {
       try ScenarioPlanning(planning: planning).plan(baseline, scenarios, known: known)
     }
