@@ -53,16 +53,6 @@ extension FigureChange {
   }
 }
 
-extension Certificates {
-  /// The stages that were planned, in order.
-  var staged: [(stage: String, certificate: Certificate)] {
-    [
-      ("supply", supply), ("distribution", distribution), ("carrying", carrying), ("roster", roster),
-      ("routes", routes), ("purchases", purchases),
-    ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
-  }
-}
-
 extension LevelChange {
   static func all(_ before: Certificates, _ after: Certificates, areOfOneDistrict: Bool) -> [LevelChange] {
     let old = Dictionary(uniqueKeysWithValues: before.staged.map { ($0.stage, $0.certificate) })

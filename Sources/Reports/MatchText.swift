@@ -11,7 +11,7 @@ extension ReportContext {
     var lines = [say("match.title", ["rule": ruleName(rule), "count": grouped(own.count)])]
     lines += own.prefix(most).map { "  " + matchLine($0) }
     if own.count > most { lines.append("  " + say("difference.more", ["count": grouped(own.count - most)])) }
-    for (stage, certificate) in stagedCertificates {
+    for (stage, certificate) in plan.certificates.staged {
       let sum = own.filter { $0.stage == stage }.reduce(0) { $0 + $1.amount }
       guard let amount = certificate.breakdown[rule], amount != 0 || sum != 0 else { continue }
       lines.append(

@@ -55,7 +55,7 @@ extension ReportContext {
 
   private func certificateLines() -> [String] {
     var lines: [String] = []
-    for (stage, certificate) in stagedCertificates {
+    for (stage, certificate) in plan.certificates.staged {
       lines.append(
         "  \(say("stage.\(stage)")): \(say("status.\(certificate.solutionStatus.rawValue)"))"
           + say("punctuation.comma") + say("method.\(certificate.method.rawValue)") + say("punctuation.comma")
@@ -72,16 +72,6 @@ extension ReportContext {
       }
     }
     return lines
-  }
-
-  /// The stages that were planned, in order.
-  var stagedCertificates: [(String, Certificate)] {
-    [
-      ("supply", plan.certificates.supply), ("distribution", plan.certificates.distribution),
-      ("carrying", plan.certificates.carrying), ("roster", plan.certificates.roster),
-      ("routes", plan.certificates.routes),
-      ("purchases", plan.certificates.purchases),
-    ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
   }
 
   /// One line a gap, with its reasons.

@@ -7,6 +7,14 @@ public struct Certificates: Codable, Sendable, Hashable {
   public var routes: Certificate?
   public var purchases: Certificate?
   public init() {}
+
+  /// The stages that were planned, in order.
+  public var staged: [(stage: String, certificate: Certificate)] {
+    [
+      ("supply", supply), ("distribution", distribution), ("carrying", carrying), ("roster", roster),
+      ("routes", routes), ("purchases", purchases),
+    ].compactMap { stage, certificate in certificate.map { (stage, $0) } }
+  }
 }
 
 public struct Certificate: Codable, Sendable, Hashable {

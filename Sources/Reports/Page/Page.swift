@@ -106,7 +106,7 @@ extension ReportContext {
 
   private func certificateSection() -> String {
     var rows: [[String]] = []
-    for (stage, certificate) in stagedCertificates {
+    for (stage, certificate) in plan.certificates.staged {
       for (index, level) in certificate.levels.enumerated() {
         let head =
           index == 0 ? say("stage.\(stage)") + " · " + say("status.\(certificate.solutionStatus.rawValue)") : ""
@@ -119,7 +119,7 @@ extension ReportContext {
     }
     let head = ["page.stage", "page.level", "page.objective", "page.bound", "page.gap", "page.evidence"]
     let levels = table(head: head.map { escaped(say($0)) }, rows: rows, numeric: [2, 3, 4])
-    let breakdowns = stagedCertificates.map { stage, certificate in
+    let breakdowns = plan.certificates.staged.map { stage, certificate in
       let rows = certificate.breakdown.sorted { $0.key < $1.key }.filter { $0.value != 0 }
         .map { [escaped(ruleName($0.key)), grouped($0.value)] }
       return element(

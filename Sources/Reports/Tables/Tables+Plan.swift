@@ -57,7 +57,7 @@ extension ReportContext {
 
   /// One row a level.
   func certificateTable() -> SheetTable {
-    let rows = stagedCertificates.flatMap { stage, certificate in
+    let rows = plan.certificates.staged.flatMap { stage, certificate in
       certificate.levels.map { level -> [SheetCell] in
         [
           .text(say("stage.\(stage)")), .text(say("status.\(certificate.solutionStatus.rawValue)")),
@@ -78,7 +78,7 @@ extension ReportContext {
 
   /// The objective by rule, those that cost nothing left out.
   func breakdownTable() -> SheetTable {
-    let rows = stagedCertificates.flatMap { stage, certificate in
+    let rows = plan.certificates.staged.flatMap { stage, certificate in
       certificate.breakdown.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map { rule, amount -> [SheetCell] in
         [.text(say("stage.\(stage)")), .text(rule), .text(ruleName(rule)), .number(amount)]
       }
